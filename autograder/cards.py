@@ -1,0 +1,71 @@
+"""Verdicts as text and HTML, for students' feedback and for formgrader. Words come from references, never from frames."""
+
+from html import escape
+from typing import Any
+
+SIGNS = {"passed": "✓", "failed": "✗", "could not run": "…"}
+WORDS = {"passed": "right", "failed": "not right", "could not run": "could not be judged"}
+
+
+def check_words(check: dict[str, Any]) -> str:
+    """One check in words; a hidden check gets no index, ratio or number of the student's (rule: nothing to learn from)."""
+    line = f"{SIGNS[check['status']]} {check['name']}: {WORDS[check['status']]}"
+    reason = check["reason"]
+    if check["detail"] and not check["hidden"]:
+        reason += f" ({check['detail']})"
+    return f"{line}: {reason}." if reason else f"{line}."
+
+
+def cell_text(cell: dict[str, Any]) -> str:
+    """The verdicts of one test cell as plain text."""
+    lines = [f"{cell['id']}: {cell['score']:g} of {cell['points']:g} points"]
+    for check, hint in _shown(cell):
+        lines.append(f"  {check_words(check)}")
+        if hint:
+            lines.append(f"    Hint: {hint}")
+    passed = len(_passed(cell))
+    return "\n".join([*lines, *([f"  ✓ {passed} right"] if passed else [])])
+
+
+def cell_html(cell: dict[str, Any]) -> str:
+    """The verdicts of one test cell as a list: what failed in full, what passed folded away."""
+    items = "".join(_item(check, hint) for check, hint in _shown(cell))
+    passed = _passed(cell)
+    folded = "".join(f"<li>{escape(check_words(check))}</li>" for check in passed)
+    color = "#00735c" if not items else "#c5362c"
+    plain = "margin:.3em 0;padding:0;list-style:none"
+    body = f'<ul style="{plain}">{items}</ul>' if items else ""
+    if folded:
+        body += f'<details><summary>{len(passed)} right</summary><ul style="{plain}">{folded}</ul></details>'
+    title = f"{cell['score']:g} of {cell['points']:g} points"
+    box = f"border-left:.4em solid {color};padding:.3em .8em;margin:.3em 0"
+    return f'<div role="group" aria-label="verdict" style="{box}"><strong>{title}</strong>{body}</div>'
+
+
+def hints(cell: dict[str, Any]) -> list[str]:
+    """What to tell a student of one test cell, each hint once."""
+    return [hint for _, hint in _shown(cell) if hint]
+
+
+def code_html(text: str) -> str:
+    """Escape a text and set `names` between backticks as code."""
+    parts = escape(text).split("`")
+    return "".join(f"<code>{part}</code>" if n % 2 else part for n, part in enumerate(parts))
+
+
+def _passed(cell: dict[str, Any]) -> list[dict[str, Any]]:
+    return [check for check in cell["checks"] if check["status"] == "passed"]
+
+
+def _shown(cell: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
+    """What did not pass, each with its hint; a hint that stands above already is not repeated."""
+    failed = [check for check in cell["checks"] if check["status"] != "passed"]
+    said = [check["hint"] for check in failed]
+    return [(check, hint if hint not in said[:n] else "") for n, (check, hint) in enumerate(zip(failed, said, strict=True))]
+
+
+def _item(check: dict[str, Any], hint: str) -> str:
+    # half transparent, so that it shows on a light and on a dark page
+    box = "background-color:#88888826;border-radius:.3em;padding:.3em .6em;margin:.2em 0 .4em 1.3em"
+    told = f'<div style="{box}"><strong>Hint:</strong> {code_html(hint)}</div>' if hint else ""
+    return f"<li>{code_html(check_words(check))}{told}</li>"

@@ -1,0 +1,148 @@
+"""`course demo`: the whole chain on a sample class, in a copy of the course.
+
+The class is made from the solution, the misconception bank and the usual accidents, so that its marks mean something.
+"""
+
+import hashlib
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder import bank
+from autograder.cli import DONE, Failed, console
+from autograder.commands import INTERRUPTED, build_all, grade_all
+from autograder.grading import feedback_page
+from autograder.settings import Course
+from autograder.sourcecheck import without_markers
+
+PARTS = ("nbgrader_config.py", "course", "source", "autograder/misconceptions")
+ASSIGNMENT = "05-backprop-by-hand"
+
+
+@dataclass(frozen=True)
+class Student:
+    """One member of the sample class: a name, a word on what they did, and how they filled in the release.
+
+    `answers` maps solution cells to their text; a `raw` text replaces the whole file.
+    """
+
+    name: str
+    story: str
+    answers: Callable[["Material"], dict[str, str]]
+    raw: str | None = None
+
+
+class Material:
+    """What the class is made from: the solution of each cell, and the misconceptions of the bank."""
+
+    def __init__(self, course: Course, assignment: str) -> None:
+        nb = nbformat.read(course.source(assignment), as_version=4)
+        marks = {c.id: c.metadata.get("nbgrader", {}) for c in nb.cells}
+        self.solution = {
+            c.id: without_markers(c.source) for c in nb.cells if marks[c.id].get("solution") and c.cell_type == "code"
+        }
+        self.bank = {(item.cell, item.id): item.code for item in bank.load(course.bank(assignment))}
+
+    def wrong(self, *slips: tuple[str, str]) -> dict[str, str]:
+        """The solution with some cells replaced by misconceptions: (cell, id)."""
+        return {**self.solution, **{cell: self.bank[cell, slip] for cell, slip in slips}}
+
+    def changed(self, cell: str, old: str, new: str) -> dict[str, str]:
+        """The solution with a piece of one cell's text replaced."""
+        if old not in self.solution[cell]:
+            raise Failed(f"course demo: the solution of {cell} no longer holds {old!r}. Adapt autograder/demo.py.")
+        return {**self.solution, cell: self.solution[cell].replace(old, new)}
+
+
+CLASS = (
+    Student("ada", "everything right", lambda m: m.solution),
+    Student("blank", "handed in as released", lambda _: {}),
+    Student("chen", "forgot the biases", lambda m: m.wrong(("forward", "M14"))),
+    Student("dana", "lost the parentheses of the loss", lambda m: m.wrong(("bce_loss", "M42"))),
+    Student("emil", "forgot 1/m", lambda m: m.wrong(("output_delta", "M76"))),
+    Student("fatima", "flipped the sign of the delta", lambda m: m.wrong(("output_delta", "M58"))),
+    Student("göran", "transposed dW3", lambda m: m.wrong(("layer3_gradients", "M74"))),
+    Student("hana", "two slips at once", lambda m: m.wrong(("forward", "M16"), ("layer3_gradients", "M83"))),
+    Student("ivan", "an exception half-way", lambda m: m.changed("bce_loss", "np.log(", "np.lg(")),
+    Student("joão", "an endless loop", lambda m: m.changed("layer3_gradients", "def ", "while True: pass\ndef ")),
+    Student("kim", "ends the kernel", lambda m: m.changed("output_delta", "return", "import os; os._exit(1)\n    return")),
+    Student("lars", "a file cut off in the upload", lambda _: {}, raw='{"cells": ['),
+)
+
+
+def run_demo(course: Course, folder: Path | None, *, fresh: bool = False) -> int:
+    """Build, hand in, grade and say where to look. Goes on where it was interrupted. Return the exit code."""
+    target = folder or course.root / ".demo"
+    if fresh and (target / "nbgrader_config.py").exists():
+        shutil.rmtree(target)
+    demo = copy_course(course, target)
+    stamp = target / ".kit" / "demo-built"
+    if not stamp.exists() or stamp.read_text(encoding="utf-8") != _digest(target):
+        if build_all(demo, [ASSIGNMENT]):
+            return 1
+        stamp.parent.mkdir(exist_ok=True)
+        stamp.write_text(_digest(target), encoding="utf-8")
+    material = Material(demo, ASSIGNMENT)
+    for student in CLASS:
+        hand_in(demo, student, material)
+    console.print(f"Grading a sample class of {len(CLASS)}. Some of them do their worst; see what each did:")
+    code = grade_all(demo, ASSIGNMENT, student=None, force=False, no_feedback=False, as_json=False)
+    if code == INTERRUPTED:
+        return code
+    _say_where(demo, target)
+    return DONE
+
+
+def copy_course(course: Course, target: Path) -> Course:
+    """Copy what a course is made of (configuration, sources, misconceptions; no marks, no submissions)."""
+    target.mkdir(parents=True, exist_ok=True)
+    for part in PARTS:
+        source = course.root / part
+        if source.is_dir():
+            ignored = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints")
+            shutil.copytree(source, target / part, dirs_exist_ok=True, ignore=ignored)
+        else:
+            shutil.copy(source, target / part)
+    return Course(target)
+
+
+def _digest(target: Path) -> str:
+    files = sorted(p for part in PARTS for p in (target / part).rglob("*") if p.is_file())
+    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+
+
+def hand_in(course: Course, student: Student, material: Material) -> Path:
+    """Write a student's submission; an unchanged one stays as it is. Return the notebook's path."""
+    path = course.submitted(student.name, ASSIGNMENT) / f"{ASSIGNMENT}.ipynb"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if student.raw is not None:
+        path.write_text(student.raw, encoding="utf-8")
+        return path
+    release = nbformat.read(course.release(ASSIGNMENT) / f"{ASSIGNMENT}.ipynb", as_version=4)
+    nbformat.write(fill_in(release, student.answers(material)), path)
+    return path
+
+
+def fill_in(release: NotebookNode, answers: dict[str, str]) -> NotebookNode:
+    """Return a release with the answers in its solution cells."""
+    for cell in release.cells:
+        if cell.id in answers:
+            cell.source = answers[cell.id]
+    return release
+
+
+def _say_where(course: Course, target: Path) -> None:
+    here = Path.cwd()
+    shown = target.relative_to(here) if target.is_relative_to(here) else target
+    page = feedback_page(course, ASSIGNMENT, "emil")
+    page = page.relative_to(here) if page.is_relative_to(here) else page
+    console.print("\nWhat each of them did:", highlight=False)
+    for student in CLASS:
+        console.print(f"  {student.name}: {student.story}", highlight=False, markup=False)
+    console.print(f"\nFeedback for students: {shown}/feedback/ (for example {page}; open it in a browser)", soft_wrap=True)
+    console.print(f"Why a mark is what it is: course --root {shown} show {ASSIGNMENT} emil", highlight=False, soft_wrap=True)
+    console.print(f"JupyterLab with formgrader: cd {shown} && ../.venv/bin/jupyter lab", highlight=False, soft_wrap=True)

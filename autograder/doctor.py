@@ -1,0 +1,99 @@
+"""`course doctor`: versions, what is missing and how to get it, and how well grading is contained."""
+
+import importlib.metadata
+import platform
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder import isolation
+from autograder.cli import ATTENTION, DONE, console, print_json
+from autograder.settings import Course, SettingsError
+
+NEEDED = (
+    "nbgrader",
+    "jupyterlab",
+    "nbconvert",
+    "nbclient",
+    "ipykernel",
+    "numpy",
+    "matplotlib",
+    "ipywidgets",
+    "nnbasics",
+)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the doctor's report: what was looked at, what was found, and the next step if it is not well."""
+
+    what: str
+    found: str
+    well: bool = True
+    next_step: str = ""
+
+
+def examine(root: Path | None) -> list[Finding]:
+    """Look at everything that a course needs."""
+    return [
+        Finding("Python", platform.python_version(), sys.version_info >= (3, 11), "install Python 3.11 or newer"),
+        *(_package(name) for name in NEEDED),
+        _kernel(),
+        _chromium(),
+        *_course(root),
+        Finding("isolation of grading", isolation.summary_line()),
+    ]
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, importlib.metadata.version(name))
+    except importlib.metadata.PackageNotFoundError:
+        return Finding(name, "missing", False, "make demo installs everything into .venv")  # noqa: FBT003
+
+
+def _kernel() -> Finding:
+    from jupyter_client.kernelspec import KernelSpecManager
+
+    specs = KernelSpecManager().find_kernel_specs()
+    found = specs.get("python3", "")
+    return Finding("kernel python3", found or "missing", bool(found), "python -m ipykernel install --sys-prefix")
+
+
+def _chromium() -> Finding:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    return Finding("Chromium (tests only)", path or "not found; browser tests are skipped: apt-get install chromium")
+
+
+def _course(root: Path | None) -> list[Finding]:
+    try:
+        course = Course.find(root)
+    except SettingsError as error:
+        return [Finding("course", "none", False, str(error))]  # noqa: FBT003
+    findings = [Finding("course", f"{course.settings.title} ({len(course.settings.assignments)} assignments)")]
+    for assignment in course.settings.assignments:
+        built = course.reference(assignment.id).exists() and (course.release(assignment.id) / "checks.json").exists()
+        findings.append(Finding(assignment.id, "built" if built else "not built", built, f"course build {assignment.id}"))
+    under = (Path.cwd().resolve() == course.root) or root is not None
+    findings.append(
+        Finding(
+            "JupyterLab's folder",
+            "start it here: jupyter lab" if under else f"this is a folder below the course ({course.root.name}/)",
+            under,
+            "start JupyterLab in the course's folder, or formgrader shows no assignment",
+        )
+    )
+    return findings
+
+
+def report(root: Path | None, *, as_json: bool) -> int:
+    """Print the findings; return 1 if something is not well."""
+    findings = examine(root)
+    if as_json:
+        print_json({"findings": [f.__dict__ for f in findings], "isolation": isolation.LEVEL})
+    else:
+        for f in findings:
+            sign, step = ("✓", "") if f.well else ("✗", f"  → {f.next_step}")
+            console.print(f"{sign} {f.what}: {f.found}{step}", markup=False, highlight=False, soft_wrap=True)
+    return DONE if all(f.well for f in findings) else ATTENTION

@@ -1,0 +1,223 @@
+"""Run a notebook in a kernel of its own and collect what its checks publish.
+
+nbgrader's own Execute runs the cells; this subclass scrubs the kernel's surroundings, takes observations out of the
+message stream before anything else sees them, and bounds time and output. What a run did is told by a `Run`.
+"""
+
+import ast
+import asyncio
+import contextlib
+import os
+import signal
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from subprocess import DEVNULL
+from typing import Any
+
+from nbclient.exceptions import CellExecutionComplete, CellTimeoutError, DeadKernelError
+from nbclient.util import ensure_async, run_sync
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader import utils
+from nbgrader.preprocessors import Execute
+from nbgrader.preprocessors.execute import UnresponsiveKernelError
+from traitlets import Bool, Enum
+
+from autograder.observations import MAX_FRAMES, OUTPUTS, Collector, message_size
+from autograder.settings import Limits
+from autograder.workplace import kernel_environment, private_copy
+from nnbasics._publish import MIME
+
+FINISHED, TIMEOUT, DIED, PROTOCOL, INTERNAL = "finished", "timeout", "kernel died", "protocol", "internal"
+# what `check` does in the kernel: publish to the judge, refuse because there is none, or compare with checks.json
+PUBLISH, REFUSE, LOCAL = {"NNBASICS_PUBLISH": "1"}, {"NBGRADER_EXECUTION": "autograde"}, dict[str, str]()
+
+
+@dataclass
+class Run:
+    """What became of one execution.
+
+    Attributes
+    ----------
+    status : "finished", "timeout", "kernel died", "protocol" (the kernel sent what no kernel sends) or "internal" (our fault)
+    collector : the observations, by cell
+    reached : ids of the graded cells that ran to their end
+    seconds : wall-clock time
+    """
+
+    status: str = FINISHED
+    detail: str = ""
+    collector: Collector = field(default_factory=Collector)
+    reached: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+
+class ObservingExecute(Execute):
+    """nbgrader's Execute with a scrubbed kernel, observations and limits."""
+
+    # not configurable: `nbgrader autograde --no-execute` must not let saved outputs reach the judge
+    enabled = Bool(default_value=True)
+
+    limits = Limits()
+    checks = PUBLISH
+    keep_options = False
+    max_frames = MAX_FRAMES
+    store_widget_state = Bool(default_value=False)
+    # asked politely, a kernel may take seconds to go, run a student's exit handlers, and leave processes behind
+    shutdown_kernel = Enum(["graceful", "immediate"], default_value="immediate")
+
+    def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
+        """Run the notebook in a copy of its folder; leave a Run in `resources["kit_run"]`, whatever happens."""
+        self.run = Run(collector=Collector(self.max_frames))
+        self._cell_id: str | None = None
+        self._output_left = int(self.limits.output_mb * 1_000_000)
+        self._started, self._begun = time.monotonic(), False
+        folder = Path(resources.get("metadata", {}).get("path") or ".")
+        with private_copy(folder) as (home, work):
+            self._home = home
+            inner = dict(resources, metadata={**resources.get("metadata", {}), "path": str(work)})
+            try:
+                super().preprocess(nb, inner, km)
+            except Exception as error:  # noqa: BLE001 - a run never takes the class down; the Run says what happened
+                self._stop(*self._blame(error))
+        self.run.seconds = time.monotonic() - self._started
+        _mark_unreached(self.nb, self.run)
+        resources["kit_run"] = self.run
+        return self.nb, resources
+
+    def _stop(self, status: str, detail: str) -> None:
+        if self.run.status == FINISHED:
+            self.run.status, self.run.detail = status, detail
+
+    def _blame(self, error: Exception) -> tuple[str, str]:
+        """Status and detail: once a student's cell runs, only the system can still fail us; all else came by message."""
+        if isinstance(error, DeadKernelError | UnresponsiveKernelError):
+            return DIED, "the kernel ended or stopped answering; what had run before counts"
+        if isinstance(error, CellTimeoutError):
+            return TIMEOUT, "the kernel could not be interrupted; what had run before counts"
+        if self._begun and not isinstance(error, OSError | MemoryError):
+            return PROTOCOL, f"the kernel sent what no kernel sends ({type(error).__name__}); what had run before counts"
+        return INTERNAL, f"{type(error).__name__}: {error}"
+
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, index: int) -> tuple[NotebookNode, Any]:
+        """Run one cell, unless the notebook's time is over; a check's tolerances stay out of the kernel."""
+        if cell.cell_type != "code":
+            return cell, resources
+        if self._seconds_left() <= 0:
+            self._stop(TIMEOUT, f"the notebook took longer than {self.limits.seconds:g} s")
+            return cell, resources
+        self._begun = True
+        graded = utils.is_grade(cell) and utils.is_locked(cell)
+        source = cell.source
+        cell.source = source if self.keep_options or not graded else without_options(source)
+        self._cell_id = cell.metadata.nbgrader.grade_id if graded else None
+        try:
+            cell, resources = super().preprocess_cell(cell, resources, index)
+        finally:
+            cell.source, self._cell_id = source, None
+        if graded:
+            self.run.reached.append(cell.metadata.nbgrader.grade_id)
+        if any(o.get("ename") == "CellTimeoutError" for o in cell.outputs):
+            self._stop(TIMEOUT, f"a cell took longer than {self.limits.cell_seconds:g} s")
+        return cell, resources
+
+    def _seconds_left(self) -> float:
+        return self.limits.seconds - (time.monotonic() - self._started)
+
+    def _get_timeout(self, cell: NotebookNode | None) -> int | None:
+        del cell  # the same for every cell
+        return max(1, round(min(self.limits.cell_seconds, self._seconds_left())))
+
+    def create_kernel_manager(self) -> Any:
+        """Talk to the kernel over a Unix socket: no port that other processes could reach."""
+        manager = super().create_kernel_manager()
+        if os.name == "posix":
+            manager.transport, manager.ip = "ipc", str(self._home.parent / "kernel")
+        return manager
+
+    async def async_start_new_kernel(self, **kwargs: Any) -> None:
+        """Start the kernel with nothing of ours in its environment, and no way to write on the instructor's terminal."""
+        env = kernel_environment(self._home, self.checks)
+        # files beside the notebook can be imported, as in JupyterLab; last and late, so that none replaces a part of the kernel
+        self.extra_arguments = ["--IPKernelApp.exec_lines=import sys; sys.path.append('')"]
+        await super().async_start_new_kernel(env=env, stdout=DEVNULL, stderr=DEVNULL, **kwargs)
+
+    start_new_kernel = run_sync(async_start_new_kernel)
+
+    def on_cell_executed(self, **kwargs: Any) -> None:
+        """Keep nbgrader's copy of a reply's error out of the notebook if no kernel sends such a reply."""
+        reply = kwargs["execute_reply"]["content"]
+        if reply["status"] == "error":
+            message_size("error", reply)
+        super().on_cell_executed(**kwargs)
+
+    async def _async_cleanup_kernel(self) -> None:
+        """End the kernel and what it started (its process group), even if the kernel itself is dead already."""
+        with contextlib.suppress(OSError, AttributeError, TypeError):  # gone, never started, or no such call here
+            os.killpg(self.km.provisioner.pgid, signal.SIGKILL)
+        await super()._async_cleanup_kernel()
+
+    _cleanup_kernel = run_sync(_async_cleanup_kernel)
+
+    async def _async_poll_output_msg(self, parent_msg_id: str, cell: NotebookNode, cell_index: int) -> None:
+        while self.kc is not None:
+            try:
+                msg = await ensure_async(self.kc.iopub_channel.get_msg(timeout=None))
+                if msg["parent_header"].get("msg_id") == parent_msg_id:
+                    self.process_message(msg, cell, cell_index)
+                elif _frame_of(msg) is not None:
+                    self.run.collector.add(None, "")
+            except CellExecutionComplete:
+                return
+            except Exception:  # noqa: BLE001 - a student's process can send any bytes: unsigned, of other types, anything
+                self.run.collector.dropped["malformed message"] += 1
+            await asyncio.sleep(0)  # a flood of messages must not keep the clock from being looked at
+
+    def process_message(self, msg: dict[str, Any], cell: NotebookNode, cell_index: int) -> NotebookNode | None:
+        """Take observations out of the stream, cut outputs that are too large, and hand on the rest."""
+        if (frame := _frame_of(msg)) is not None:
+            self.run.collector.add(self._cell_id, frame)
+            return None
+        if msg["msg_type"].startswith("comm_"):
+            return None  # no widget answers here
+        size = message_size(msg["msg_type"], msg["content"])
+        if msg["msg_type"] in OUTPUTS:
+            if size > self._output_left:
+                self._cut(cell)
+                return None
+            self._output_left -= size
+        return super().process_message(msg, cell, cell_index)
+
+    def _cut(self, cell: NotebookNode) -> None:
+        text = f"[output cut: a notebook may print {self.limits.output_mb:g} MB]"
+        if not any(o.get("text") == text for o in cell.outputs):
+            cell.outputs.append(new_output("stream", name="stdout", text=text))
+
+
+def _frame_of(msg: dict[str, Any]) -> Any:
+    content = msg.get("content")
+    data = content.get("data") if isinstance(content, dict) else None
+    return data.get(MIME) if isinstance(data, dict) and msg.get("msg_type") == "display_data" else None
+
+
+def without_options(source: str) -> str:
+    """Return a test cell's code with every keyword argument of `check(…)` removed: tolerances are the judge's business."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return source
+    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "check"]
+    if not any(call.keywords for call in calls):
+        return source
+    for call in calls:
+        call.keywords = []
+    return ast.unparse(tree)
+
+
+def _mark_unreached(nb: NotebookNode, run: Run) -> None:
+    """Give graded cells that did not run an error output: to nbgrader, no output means full marks."""
+    for cell in nb.cells:
+        if cell.cell_type == "code" and utils.is_grade(cell) and cell.metadata.nbgrader.grade_id not in run.reached:
+            words = f"not run: {run.status}"
+            cell.outputs = [new_output("error", ename="NotRun", evalue=words, traceback=[f"NotRun: {words}"])]

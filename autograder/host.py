@@ -1,0 +1,73 @@
+"""nbgrader as our host: its application and API, set up from a course's own configuration file."""
+
+import io
+import logging
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
+from nbgrader.api import Gradebook
+from nbgrader.apps import NbGraderAPI
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.converters.base import NbGraderException
+from sqlalchemy.exc import SAWarning
+
+from autograder.settings import Course
+
+
+class Host:
+    """One nbgrader, configured by COURSE/nbgrader_config.py. Its log is kept, not printed."""
+
+    def __init__(self, course: Course) -> None:
+        # nbgrader 0.9.6 with SQLAlchemy 2.1 warns of its own queries; scores are not touched (checked against stock)
+        warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
+        for category in (DuplicateCellId, MissingIDFieldWarning):  # of students' notebooks, which are put right anyway
+            warnings.filterwarnings("ignore", category=category)
+        self.course = course
+        self.app = NbGrader()
+        self.app.initialize([], root=str(course.root))
+        self.log = io.StringIO()
+        self._handler = logging.StreamHandler(self.log)
+        self.app.log.handlers = [self._handler]
+        self.app.log.propagate = False
+        self.app.log.setLevel(logging.INFO)
+        self.api = NbGraderAPI(self.app.coursedir, parent=self.app)
+
+    def take_log(self) -> str:
+        """Return what nbgrader logged since the last call."""
+        text = self.log.getvalue()
+        self.log.seek(0)
+        self.log.truncate()
+        return text
+
+    def generate_assignment(self, assignment: str) -> tuple[bool, str]:
+        """Run nbgrader's generate_assignment; return whether it succeeded, and its log."""
+        result = self.api.generate_assignment(assignment, force=True, create=True)
+        return bool(result["success"]), f"{result.get('error') or ''}\n{result.get('log') or ''}"
+
+    def autograde(self, assignment: str, student: str) -> tuple[bool, str]:
+        """Grade one student; return whether it succeeded, and nbgrader's log. One start a student: none can stop others."""
+        return self._convert(Autograde, assignment, student)
+
+    def feedback(self, assignment: str, student: str) -> tuple[bool, str]:
+        """Write one student's feedback page."""
+        return self._convert(GenerateFeedback, assignment, student)
+
+    def _convert(self, kind: type, assignment: str, student: str) -> tuple[bool, str]:
+        coursedir = self.app.coursedir
+        coursedir.assignment_id, coursedir.student_id = assignment, student
+        converter = kind(coursedir=coursedir, parent=self.app)
+        converter.force = True
+        try:
+            converter.start()
+        except NbGraderException:
+            return False, self.take_log()
+        return True, self.take_log()
+
+    @contextmanager
+    def gradebook(self) -> Iterator[Gradebook]:
+        """Nbgrader's gradebook of the course."""
+        with Gradebook(self.app.coursedir.db_url, self.app.coursedir.course_id) as gradebook:
+            yield gradebook

@@ -1,0 +1,106 @@
+"""Building by nbgrader's own generate_assignment: the first step runs and refuses, the last one writes.
+
+A hook's exception would only be logged; a preprocessor that raises removes the half-made release.
+"""
+
+import copy
+import hashlib
+import json
+import platform
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from nbformat import NotebookNode
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+import autograder
+from autograder import reference, referencefile, solutions
+from autograder.bank import BankError
+from autograder.building import Built, build
+from autograder.settings import Course
+from autograder.sourcecheck import BuildError, refuse_leaks
+
+failures: dict[str, BuildError] = {}
+
+
+def _is_ours(nb: NotebookNode, resources: Any) -> bool:
+    """Whether the notebook belongs to the kit: it has the assignment's name, and a check."""
+    names = resources["nbgrader"]
+    return names["notebook"] == names["assignment"] and any("nnbasics.check" in c.source for c in nb.cells)
+
+
+class BuildCheck(NbGraderPreprocessor):
+    """First: run the source and its misconceptions, and refuse what would grade unfairly."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Leave what was built and the source itself in `resources`."""
+        name = resources["nbgrader"]["assignment"]
+        failures.pop(name, None)
+        if _is_ours(nb, resources):
+            try:
+                resources["kit_built"] = build(nb, Course(Path.cwd()), name)
+            except (BuildError, BankError) as error:
+                folder = "autograder/misconceptions/" if isinstance(error, BankError) else f"source/{name}/{name}.ipynb, "
+                failures[name] = BuildError(f"{folder}{error}")
+                raise failures[name] from error
+            resources["kit_source"] = copy.deepcopy(nb)
+        return nb, resources
+
+
+class BuildWrite(NbGraderPreprocessor):
+    """Last: refuse leaks, then write the reference, checks.json and the executed model answer."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Mark the release with its digest and write what belongs to it."""
+        if "kit_built" not in resources:
+            return nb, resources
+        name, course = resources["nbgrader"]["assignment"], Course(Path.cwd())
+        source, built = resources["kit_source"], resources["kit_built"]
+        ref = _reference(nb, source, built, name)
+        nb.metadata["kit"] = {"assignment": name, "release": ref.release}
+        public = _checks_json(ref, nb, built)
+        try:
+            refuse_leaks(source, nb)
+            solutions.write(source, public, course, name)  # refuses too, so it comes before the reference is replaced
+        except BuildError as error:
+            failures[name] = BuildError(f"source/{name}/{name}.ipynb, {error}")
+            raise failures[name] from error
+        referencefile.save(ref, course.reference(name))
+        course.release(name).mkdir(parents=True, exist_ok=True)
+        (course.release(name) / "checks.json").write_text(public, encoding="utf-8")
+        return nb, resources
+
+
+def _checks_json(ref: reference.AssignmentReference, nb: NotebookNode, built: Built) -> str:
+    tests = {test.id for test in built.tests}
+    code = [c["id"] for c in nb.cells if c.cell_type == "code" and c["id"] not in tests]
+    return json.dumps(referencefile.public_form(ref, code), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _reference(nb: NotebookNode, source: NotebookNode, built: Built, name: str) -> reference.AssignmentReference:
+    originals = {c["id"]: c for c in source.cells}
+    tests = {test.id: test for test in built.tests}
+    cells = []
+    for cell in nb.cells:
+        mark = cell.metadata.get("nbgrader")
+        if not mark:
+            continue
+        # a locked cell is restored with its hidden lines, which the gradebook has too
+        text = originals[cell["id"]].source if mark.get("locked") else cell.source
+        test = tests.get(mark["grade_id"])
+        claim, solution = (test.claim, test.solution) if test else ("", "")
+        checks = built.checks[test.id] if test else ()
+        cells.append(reference.CellReference(mark["grade_id"], cell.cell_type, dict(mark), text, claim, solution, checks))
+    order = tuple(c["id"] for c in nb.cells)
+    versions = {
+        "autograder": autograder.__version__,
+        "numpy": np.__version__,
+        "python": platform.python_version(),
+    }
+    return reference.AssignmentReference(name, _digest(nb), tuple(cells), order, built.seconds, versions)
+
+
+def _digest(nb: NotebookNode) -> str:
+    cells = [[c.cell_type, c.source, c.metadata.get("nbgrader", {}).get("grade_id")] for c in nb.cells]
+    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()[:16]

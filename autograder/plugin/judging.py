@@ -1,0 +1,92 @@
+"""The autograding phase: run in a scrubbed kernel, judge outside, write the scores from the verdicts."""
+
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader import utils
+from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
+
+from autograder import cards, runstore
+from autograder.execute import INTERNAL, PUBLISH, REFUSE, ObservingExecute
+from autograder.judge import judge
+from autograder.reference import AssignmentReference
+from autograder.settings import Course, SettingsError
+
+
+class InternalFault(RuntimeError):
+    """A fault of ours while a student's notebook ran: never scored, reported, run again."""
+
+
+def _reference(resources: Any) -> AssignmentReference | None:
+    names = resources["nbgrader"]
+    if names["notebook"] != names["assignment"]:
+        return None
+    return runstore.reference_or_none(Course(Path.cwd()), names["assignment"])
+
+
+class KitExecute(ObservingExecute):
+    """Run the restored notebook within the assignment's limits; without a reference `check` refuses."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
+        """Run the notebook; the Run is in `resources["kit_run"]`."""
+        course = Course(Path.cwd())
+        try:
+            self.limits = course.settings.assignment(resources["nbgrader"]["assignment"]).limits
+        except SettingsError:
+            self.log.info("no limits in course.yml: the defaults hold")
+        # without a reference there is no judge: then check() must refuse, not publish into nowhere
+        self.checks = REFUSE if _reference(resources) is None else PUBLISH
+        return super().preprocess(nb, resources, km)
+
+
+class Judge(NbGraderPreprocessor):
+    """Turn the run's observations into verdicts and scores, outside the student's process."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Leave the scores in `resources["kit_scores"]`, the verdicts in the cells (for reading) and in the run store."""
+        reference, run, names = _reference(resources), resources["kit_run"], resources["nbgrader"]
+        if run.status == INTERNAL:
+            raise InternalFault(f"{names['student']}: {run.detail}. Nothing was scored; grade this student again.")
+        if reference is None:
+            # no Verdict, no points, and no zero for a fault of ours either (other notebooks are nbgrader's business)
+            if any("nnbasics.check" in cell.source for cell in nb.cells if utils.is_grade(cell)):
+                raise InternalFault(
+                    f"{names['student']}: there is no reference for '{names['assignment']}', so nothing can be judged. "
+                    f"Build it: course build {names['assignment']}"
+                )
+            return nb, resources
+        results = judge(run.collector.by_cell, reference)
+        course = Course(Path.cwd())
+        submitted = course.submitted(names["student"], names["assignment"]) / f"{names['notebook']}.ipynb"
+        digest = runstore.digest(submitted, reference)
+        kept = runstore.stored(names["student"], digest, run, results, reference)
+        kept.notes = [str(note) for note in nb.metadata.get("kit", {}).get("notes", [])]
+        runstore.save(course, kept)
+        resources["kit_scores"] = {result.cell.id: result.score for result in results}
+        by_id = {cell["id"]: cell for cell in kept.cells}
+        for cell in nb.cells:
+            grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
+            if grade_id in by_id:
+                html, text = cards.cell_html(by_id[grade_id]), cards.cell_text(by_id[grade_id])
+                cell.outputs = [
+                    new_output("display_data", data={"text/html": html, "text/plain": text}),
+                    *cell.outputs,
+                ]
+        return nb, resources
+
+
+class SaveScores(SaveAutoGrades):
+    """Write the scores of judged cells; a judged notebook's other test cells score 0, never full marks by silence."""
+
+    def _add_score(self, cell: NotebookNode, resources: Any) -> None:
+        scores = resources.get("kit_scores")
+        if scores is None or utils.is_solution(cell) or utils.is_task(cell):
+            super()._add_score(cell, resources)
+            return
+        grade_id = cell.metadata["nbgrader"]["grade_id"]
+        grade = self.gradebook.find_grade(grade_id, self.notebook_id, self.assignment_id, self.student_id)
+        grade.auto_score = float(scores.get(grade_id, 0.0))
+        grade.needs_manual_grade = grade.manual_score is not None
+        self.gradebook.db.commit()

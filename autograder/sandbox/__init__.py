@@ -1,0 +1,27 @@
+"""Sealed, warm execution of untrusted notebooks. Knows nothing of judging; see docs/sandbox.md.
+
+with Zygote.start(isolation="auto") as zygote, ForkKernelManager(zygote, Limits(), files=folder) as km:
+    NotebookClient(nb, km=km).execute()
+km.outcome, zygote.level, zygote.uncontained
+"""
+
+from .channels import Published
+from .client import ForkClientMixin, ForkNotebookClient
+from .kernel import ForkKernelManager
+from .limits import Limits
+from .outcome import IsolationError, Outcome, Status, Usage, ZygoteError
+from .zygote import Zygote
+
+__all__ = [
+    "ForkClientMixin",
+    "ForkKernelManager",
+    "ForkNotebookClient",
+    "IsolationError",
+    "Limits",
+    "Outcome",
+    "Published",
+    "Status",
+    "Usage",
+    "Zygote",
+    "ZygoteError",
+]

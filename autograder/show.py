@@ -1,0 +1,84 @@
+"""`course show`: everything about one student's submission, for a dispute. For the instructor: hidden values are printed."""
+
+import shlex
+from typing import Any
+
+import numpy as np
+from rich.markup import escape
+
+from autograder import runstore
+from autograder.cli import ATTENTION, DONE, Failed, console, print_json
+from autograder.plugin.intake import printable
+from autograder.reference import AssignmentReference, CheckReference
+from autograder.referencefile import BadReference, load
+from autograder.settings import Course
+from nnbasics import compare, wire
+
+
+def show_run(course: Course, assignment: str, student: str, *, as_json: bool) -> int:
+    """Print the stored run of a student. Return the exit code."""
+    try:
+        reference = load(course.reference(assignment), assignment)
+    except BadReference as error:
+        raise Failed(str(error)) from error
+    run = runstore.read(course, assignment, student)
+    if run is None:
+        raise Failed(
+            f"no graded run of '{student}' for '{assignment}'. Grade it: course grade {assignment} --student {student}"
+        )
+    if as_json:
+        print_json(run.__dict__)
+    else:
+        _print(run, reference)
+    return DONE if run.status == "finished" else ATTENTION
+
+
+def _print(run: runstore.StoredRun, reference: AssignmentReference) -> None:
+    say(f"{run.student}, {run.assignment}: {run.score:g} of {reference.points:g} points, run {run.status} in {run.seconds:g} s")
+    for note in [run.detail, *run.notes, *(f"{n} frames dropped: {why}" for why, n in run.dropped.items())]:
+        if note:
+            say(f"  note: {note}")
+    for cell in run.cells:
+        known = reference.cell(cell["id"])
+        say(f"\n{cell['id']}: {cell['score']:g} of {cell['points']:g} points")
+        checks = {check.name: check for check in known.checks} if known else {}
+        for check in cell["checks"]:
+            _print_check(check, checks.get(check["name"]))
+    say(f"\nAgain: course grade {run.assignment} --student {shlex.quote(run.student)} --force")
+
+
+def _print_check(check: dict[str, Any], reference: CheckReference | None) -> None:
+    kind = "hidden" if check["hidden"] else "practice"
+    say(f"  {check['status']:14} {check['name']} ({kind})")
+    if check["status"] == compare.PASSED or reference is None:
+        return
+    detail = f" ({check['detail']})" if check["detail"] else ""
+    say(f"      reason     {check['reason']}{detail}")
+    say(f"      value      {_words(check)}")
+    ref = reference.reference
+    atol = "1e-6 of the largest entry" if ref.atol is None else f"{ref.atol:g}"
+    digits = f", or rounded to {ref.digits} decimals" if ref.digits else ""
+    say(f"      reference  {_text(ref.value)}")
+    say(f"      tolerance  relative {ref.rtol:g}, absolute {atol}{digits}")
+    if check["hint"]:
+        say(f"      {check['mistake']}: {check['hint']}")
+
+
+def _words(check: dict[str, Any]) -> str:
+    if check["observed"] is None:
+        return check["error"] or "nothing was published"
+    try:
+        return _text(wire.decode(check["observed"]))
+    except wire.WireError as error:
+        return f"refused: {error}"
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, np.ndarray):
+        return np.array2string(value, precision=8, separator=", ", threshold=60).replace("\n", "\n                 ")
+    return repr(value)
+
+
+def say(text: str) -> None:
+    """Print lines as they are: nothing in them is markup, nothing steers the terminal."""
+    console.print(escape("\n".join(map(printable, text.split("\n")))), highlight=False, soft_wrap=True)

@@ -1,0 +1,35 @@
+"""Words for an answer that raised: which cell to finish or run first, or where the code stopped."""
+
+import traceback
+
+
+def explain(error, solution):
+    """Say what to do next.
+
+    Parameters
+    ----------
+    error : exception that the answer raised
+    solution : str, name of the solution cell that the check belongs to
+    """
+    if isinstance(error, NotImplementedError):
+        return f"not finished yet: complete the cell `{solution}`, run it, then run this cell again"
+    place = _place(error)
+    missing = getattr(error, "name", None) if isinstance(error, NameError) else None
+    if missing and place:
+        return (
+            f"`{missing}` does not exist{place}: is it misspelled, or has the cell that defines it not been run? "
+            f"Look at the cell `{solution}`"
+        )
+    if missing:
+        return f"`{missing}` does not exist yet: run the cell `{solution}` first (and finish it)"
+    return f"your code stopped with {type(error).__name__}: {str(error)[:200]}{place}"
+
+
+def _place(error):
+    """The last line of the notebook's own code that ran; "" if that is the check's own line."""
+    steps = traceback.walk_tb(error.__traceback__)
+    # the deepest frame may lie in NumPy, where no student looks
+    own = [(frame, line) for frame, line in steps if frame.f_globals.get("__name__") == "__main__"]
+    if not own or own[-1][0].f_code.co_name == "<lambda>":
+        return ""
+    return f", in line {own[-1][1]} of `{own[-1][0].f_code.co_name}`"

@@ -1,0 +1,89 @@
+"""What the diagrams of networks and graphs share: axes in points, nodes, labels and their sizes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from nnbasics.plotting.style import INK, MUTED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+    from matplotlib.collections import PathCollection
+    from matplotlib.text import Text
+    from numpy.typing import ArrayLike
+
+    from nnbasics.plotting.style import Floats, Size
+
+KEY_LINE = 1.25
+TITLE_INCHES = 0.36
+
+
+def diagram_axes(ax: Axes | None, figsize: tuple[float, float]) -> tuple[Axes, Size]:
+    """Return `ax` (or that of a new figure) without frame, in data units of a point, and its size."""
+    if ax is None:
+        import matplotlib.pyplot as plt
+
+        title_room = TITLE_INCHES / figsize[1]
+        ax = plt.figure(figsize=figsize).add_axes((0.01, 0.01, 0.98, 0.99 - title_room))
+    figure = ax.get_figure(root=True)
+    if figure is not None and figure.get_layout_engine() is not None:
+        figure.draw_without_rendering()  # the layout engine decides the size only while drawing
+    box = ax.get_window_extent()
+    points = 72.0 / ax.figure.dpi
+    width, height = box.width * points, box.height * points
+    ax.set(xlim=(0, width), ylim=(0, height), aspect="auto")
+    ax.set_axis_off()
+    return ax, (width, height)
+
+
+def text_sizes(ax: Axes, strings: Sequence[str | None], font: float, style: str = "normal") -> Floats:
+    """Widths and heights in points of one-line texts, shape (m, 2); zeros for None.
+
+    Measured at the very font size: hinting makes small text wider than scaled large text.
+    """
+    probe = ax.text(0, 0, "", fontsize=font, style=style)
+    sizes: dict[str | None, Size] = {None: (0.0, 0.0)}
+    for string in set(strings) - {None}:
+        probe.set_text(string)
+        box = probe.get_window_extent()
+        sizes[string] = box.width * 72.0 / ax.figure.dpi, box.height * 72.0 / ax.figure.dpi
+    probe.remove()
+    return np.array([sizes[string] for string in strings]).reshape(-1, 2)
+
+
+def write(
+    ax: Axes,
+    xy: Sequence[float] | Floats,
+    string: str,
+    fontsize: float,
+    *,
+    inside: bool = False,
+    **style: Any,
+) -> Text:
+    """Write one centered label: inside a node, or on a white ground that hides edges but no node."""
+    look = {"color": INK, "zorder": 6 if inside else 4, "ha": "center", "va": "center", **style}
+    ground = None if inside else {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
+    return ax.text(float(xy[0]), float(xy[1]), string, fontsize=fontsize, bbox=ground, **look)
+
+
+def draw_nodes(ax: Axes, centers: ArrayLike, radius: float) -> PathCollection:
+    """Draw circles of a radius in points, in front of the grounds of labels."""
+    style: dict[str, Any] = {"facecolor": "#F2F2F2", "edgecolor": INK, "linewidth": 1.0, "zorder": 5}
+    x, y = np.transpose(centers)
+    return ax.scatter(x, y, s=(2 * radius) ** 2, **style)
+
+
+def finish_diagram(ax: Axes, title: str, key: str, font: float) -> list[Text]:
+    """Set the title, and the lines at the bottom that say what the numbers are."""
+    ax.set_title(title, color=INK, fontsize=np.clip(1.35 * font, 9, 13))
+    style: dict[str, Any] = {"fontsize": key_font(font), "color": MUTED, "ha": "center", "va": "bottom"}
+    return [ax.text(sum(ax.get_xlim()) / 2, 1, key, linespacing=KEY_LINE, **style)] if key else []
+
+
+def key_font(font: float) -> float:
+    """Font size of the key of a diagram whose labels have the size `font`."""
+    return max(5.5, 0.8 * font)

@@ -1,0 +1,249 @@
+"""The real course: what is committed equals a rebuild; right answers earn everything, and every misconception is caught.
+
+Every alternative and every misconception runs once in one kernel, as a student's cell and as a graded one.
+"""
+
+import importlib.util
+import json
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+
+from autograder import bank
+from autograder.judge import CellResult, judge_cell
+from autograder.observations import parse_frame
+from autograder.referencefile import load
+from nnbasics import wire
+from nnbasics.compare import same_value
+from tests.support.livekernel import LiveKernel
+
+ROOT = Path(__file__).parents[2]
+COURSE = Path(sys.executable).parent / "course"
+ID = "05-backprop-by-hand"
+PARTS = ("nbgrader_config.py", "course", "source", "autograder/misconceptions")
+PUBLISH = "__import__('os').environ['NNBASICS_PUBLISH'] = '1'"
+NUMBER = re.compile(r"[-+]?\d+\.\d+(?:[eE][-+]?\d+)?")
+LOCAL = "__import__('os').environ.pop('NNBASICS_PUBLISH')"
+
+
+def _alternatives(name):
+    path = ROOT / "tests" / "alternatives" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location("alternatives", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.ALTERNATIVES
+
+
+MISTAKES = bank.load(ROOT / "autograder" / "misconceptions" / f"{ID}.py")
+RIGHT = [(cell, n, code) for cell, codes in _alternatives(ID).items() for n, code in enumerate(codes, start=1)]
+
+
+@pytest.fixture(scope="module")
+def rebuilt(tmp_path_factory):
+    """A copy of the course without anything generated, built."""
+    root = tmp_path_factory.mktemp("course")
+    for part in PARTS:
+        copy = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
+        (root / part).parent.mkdir(parents=True, exist_ok=True)
+        copy(ROOT / part, root / part)
+    done = subprocess.run([COURSE, "--root", root, "build"], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+def _files(root, part):
+    return sorted(str(p.relative_to(root)) for p in (root / part).rglob("*") if p.is_file() and "checkpoint" not in str(p))
+
+
+def _same(got, want, atol=1e-12):
+    """Fail unless two JSON documents agree; arrays may differ in the last bits, which depend on the processor.
+
+    A misconception that rounds to four decimals may meet a tie, so its numbers may differ by one unit of the fourth.
+    """
+    if isinstance(want, dict) and want.get("kind") == "array":
+        assert (got["dtype"], got["shape"]) == (want["dtype"], want["shape"])
+        np.testing.assert_allclose(wire.decode(got), wire.decode(want), rtol=1e-9, atol=atol)
+    elif isinstance(want, dict):
+        assert list(got) == list(want)
+        for key, item in want.items():
+            _same(got[key], item, 1.1e-4 if key == "mistakes" else atol)
+    elif isinstance(want, list):
+        assert len(got) == len(want)
+        for one, other in zip(got, want, strict=True):
+            _same(one, other, atol)
+    else:
+        assert got == want
+
+
+def _document(path):
+    data = json.loads(path.read_text(encoding="utf-8"))
+    # the seconds it took, and the versions it ran with, differ from machine to machine
+    return {key: value for key, value in data.items() if key not in {"seconds", "versions"}}
+
+
+def test_committed_release_is_what_the_source_gives(rebuilt):
+    """Every file of release/: nobody edits there, and nobody forgets to build."""
+    names = _files(rebuilt, "release")
+    assert _files(ROOT, "release") == names
+    assert f"release/{ID}/checks.json" in names
+    for name in names:
+        if name.endswith("checks.json"):
+            _same(_document(ROOT / name), _document(rebuilt / name))
+        else:
+            assert (ROOT / name).read_bytes() == (rebuilt / name).read_bytes(), f"{name}: run course build, then commit"
+
+
+def test_committed_references_are_what_the_source_gives(rebuilt):
+    """Values, tolerances, misconceptions and cells that submissions are judged by."""
+    names = _files(rebuilt, "autograder/references")
+    assert _files(ROOT, "autograder/references") == names != []
+    for name in names:
+        _same(_document(ROOT / name), _document(rebuilt / name))
+
+
+def _readable(path):
+    """Sources, and outputs as text (no pixels), each cut at its numbers."""
+    cells = nbformat.read(path, as_version=4).cells
+    texts = [(c.id, c.cell_type, c.source, *(_text(o) for o in c.get("outputs", []))) for c in cells]
+    return [NUMBER.split(" ".join(map(str, text))) for text in texts], [
+        NUMBER.findall(" ".join(map(str, text))) for text in texts
+    ]
+
+
+def _text(output):
+    if output.output_type == "stream":
+        return output.name, output.text
+    data = output.get("data", {})
+    return output.output_type, [data.get(kind) for kind in ("text/plain", "text/html")]
+
+
+def test_committed_solutions_are_what_the_source_gives(rebuilt):
+    """Sources and text outputs of the model answers; printed measurements by finite differences are noisy at 1e-10."""
+    names = _files(rebuilt, "solutions")
+    assert _files(ROOT, "solutions") == names != []
+    for name in names:
+        (words, numbers), (new_words, new_numbers) = _readable(ROOT / name), _readable(rebuilt / name)
+        assert words == new_words, f"{name}: run course build, then commit"
+        for old, new in zip(numbers, new_numbers, strict=True):
+            np.testing.assert_allclose([float(n) for n in old], [float(n) for n in new], rtol=1e-6, atol=1e-8)
+
+
+@dataclass
+class Answered:
+    """One answer, judged in both places."""
+
+    graded: CellResult
+    local: dict
+
+    @property
+    def visible(self):
+        """Status, mistake and hint of the visible checks, as graded."""
+        shown = [r for r in self.graded.results if not r.check.hidden]
+        return {r.check.name: [r.verdict.status, r.verdict.mistake, r.verdict.hint] for r in shown}
+
+
+@pytest.fixture(scope="module")
+def reference(rebuilt):
+    """The reference of the rebuilt assignment."""
+    return load(rebuilt / "autograder" / "references" / f"{ID}.json", ID)
+
+
+@pytest.fixture(scope="module")
+def answers(rebuilt, reference, tmp_path_factory):
+    """Every answer, run in one kernel beside the released checks.json; by (cell, name of the answer)."""
+    folder = shutil.copytree(rebuilt / "release" / ID, tmp_path_factory.mktemp("student") / ID)
+    source = nbformat.read(rebuilt / "source" / ID / f"{ID}.ipynb", as_version=4)
+    solutions = {c.id: c.source for c in source.cells if c.metadata.get("nbgrader", {}).get("solution")}
+    released = {c.id: c.source for c in nbformat.read(folder / f"{ID}.ipynb", as_version=4).cells}
+    todo = [(m.cell, m.id, m.code) for m in MISTAKES] + [*RIGHT]
+    with LiveKernel(folder) as kernel:
+        for cell in source.cells:
+            if cell.cell_type == "code":
+                kernel.run(cell.source if cell.id not in released or not cell.id.startswith("test_") else released[cell.id])
+        kernel.run("from nnbasics import _session")
+        return {(cell, name): _answer(kernel, reference, cell, code, solutions, released) for cell, name, code in todo}
+
+
+def _answer(kernel, reference, cell, code, solutions, released):
+    test = reference.cell(f"test_{cell}")
+    assert kernel.run(code).reply["status"] == "ok", code
+    kernel.run(released[test.id])
+    local = kernel.value("{n: [v.status, v.mistake, v.hint] for n, v in _session.current().verdicts.items()}")
+    kernel.run(PUBLISH)
+    frames = kernel.run(test.source).frames
+    kernel.run(LOCAL)
+    kernel.run(solutions[cell])
+    return Answered(judge_cell([parse_frame(frame) for frame in frames], test), local)
+
+
+@pytest.mark.parametrize(("cell", "number"), [pytest.param(cell, n, id=f"{cell}-{n}") for cell, n, _ in RIGHT])
+def test_another_right_answer_earns_everything(answers, cell, number):
+    """Loops, lists, float32, einsum, hand rounding: a right value is right, however it was made."""
+    result = answers[cell, number].graded
+    failed = [(r.check.name, r.verdict.reason, r.verdict.detail) for r in result.results if not r.verdict.passed]
+    assert failed == []
+    assert result.score == result.cell.points > 0
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(m, id=f"{m.cell}-{m.id}") for m in MISTAKES])
+def test_misconception_costs_at_least_half(answers, mistake):
+    """No known mistake keeps more than half of its cell's points."""
+    result = answers[mistake.cell, mistake.id].graded
+    assert result.score <= result.cell.points / 2
+
+
+def _finite(value):
+    if isinstance(value, dict):
+        return all(_finite(item) for item in value.values())
+    return all(_finite(item) for item in value) if isinstance(value, list) else bool(np.isfinite(value).all())
+
+
+@pytest.mark.parametrize("mistake", [pytest.param(m, id=f"{m.cell}-{m.id}") for m in MISTAKES])
+def test_misconception_is_named(answers, reference, mistake):
+    """Each check that has the misconception's number answers with it, its own hint among the words.
+
+    A mistake whose answer raises, or is NaN, in every check has no number; it must then say something else than a number.
+    """
+    seen = [r for r in answers[mistake.cell, mistake.id].graded.results if not r.verdict.passed]
+    known = {
+        c.name
+        for c in reference.cell(f"test_{mistake.cell}").checks
+        for m in c.reference.mistakes
+        if mistake.id in m.id.split("/")
+    }
+    for result in (r for r in seen if r.check.name in known):
+        assert mistake.id in result.verdict.mistake.split("/")
+        assert mistake.hint in result.verdict.hint
+    assert known or all(r.verdict.reason not in ("the numbers are not right", "the number is not right") for r in seen)
+
+
+def test_most_misconceptions_have_a_number_of_their_own(reference):
+    """Merged hints are the exception: at least nine of ten are told apart by some check."""
+    own = {m.id for cell in reference.test_cells for check in cell.checks for m in check.reference.mistakes if "/" not in m.id}
+    assert len(own) >= 0.9 * len({m.id for m in MISTAKES})
+
+
+def test_no_two_misconceptions_of_a_check_have_the_same_number(reference):
+    """Those that cannot be told apart were merged, so no hint hides another."""
+    for check in (check for cell in reference.test_cells for check in cell.checks):
+        found = check.reference.mistakes
+        pairs = [(a, b) for n, a in enumerate(found) for b in found[:n]]
+        assert [(a.id, b.id) for a, b in pairs if same_value(a.value, b.value, check.reference)] == [], check.name
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [pytest.param(c, n, id=f"{c}-{n}") for c, n in [*((m.cell, m.id) for m in MISTAKES), *((c, n) for c, n, _ in RIGHT)]],
+)
+def test_local_and_graded_verdicts_are_equal(answers, cell, name):
+    """What the student is told is what the grader finds: status, mistake and hint of every visible check."""
+    answered = answers[cell, name]
+    assert answered.visible
+    assert {check: answered.local[check] for check in answered.visible} == answered.visible

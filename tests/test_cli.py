@@ -1,0 +1,256 @@
+"""The `course` command: help, exit codes, JSON for machines, and what it says when it cannot go on."""
+
+import contextlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from autograder import isolation
+from autograder.cli import main
+from tests.support import minicourse
+
+ID = minicourse.ID
+COURSE = Path(sys.executable).parent / "course"
+
+
+def course(root, *arguments):
+    """Call the command in a folder, in this process (a new one takes a second); return exit code, output and errors."""
+    with contextlib.chdir(root):
+        result = CliRunner().invoke(main, list(arguments), prog_name="course", env={"COLUMNS": "200"})
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def process(root, *arguments):
+    """Run the installed command in a folder; return exit code, output and errors."""
+    environment = {**os.environ, "COLUMNS": "200"}
+    done = subprocess.run(
+        [COURSE, *arguments], cwd=root, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """A built course with three graded submissions: right, a misconception, broken; one is refused. Not to be changed."""
+    root = minicourse.write(tmp_path_factory.mktemp("cli") / "course")
+    code, out, err = process(root, "build", "--json")
+    assert (code, json.loads(out)) == (0, {"assignment": ID, "built": True, "problem": ""}), err
+    nb = minicourse.release(root)
+    minicourse.submit(root, "ada", minicourse.solve(nb, minicourse.RIGHT))
+    squared = "import numpy as np\ndef double(x):\n    return np.asarray(x) ** 2"
+    minicourse.submit(root, "o'neil; [bold]$(id)", minicourse.solve(nb, {**minicourse.RIGHT, "double": squared}))
+    raising = "def square_sum(x):\n    raise type('Er\\x1b[31mror', (Exception,), {})"
+    minicourse.submit(root, "ben", minicourse.solve(nb, {**minicourse.RIGHT, "square_sum": raising}))
+    squared_name = root / "submitted" / "o'neil; [bold]$(id)"
+    squared_name.rename(root / "submitted" / "o'neil; $(id)")
+    minicourse.submit(root, "eve", nb).write_text("{")
+    (root / "graded.txt").write_text("\0".join(map(str, process(root, "grade", ID))))
+    return root
+
+
+@pytest.fixture
+def graded(home):
+    """Exit code, output and errors of `course grade` on that class."""
+    code, out, err = (home / "graded.txt").read_text().split("\0")
+    return int(code), out, err
+
+
+@pytest.mark.parametrize("name", ["", *sorted(main.commands)])
+def test_every_command_has_help_with_an_example(name):
+    """--help and -h: an imperative line, every option explained, an example that begins with `course`."""
+    for flag in ("--help", "-h"):
+        result = CliRunner().invoke(main, [*([name] if name else []), flag], prog_name="course")
+        assert result.exit_code == 0
+        assert re.search(rf"Example:\n +course {name}", result.output)
+    options = [o for o in (main.commands[name] if name else main).params if o.param_type_name == "option"]
+    assert all(option.help for option in options)
+
+
+def test_what_needs_json_has_it():
+    """Commands that report have --json."""
+    for name in ("build", "grade", "show", "doctor"):
+        assert "--json" in [opt for param in main.commands[name].params for opt in param.opts], name
+
+
+def test_the_entry_point_is_installed(tmp_path):
+    """`course` runs as a program, and lists its commands."""
+    code, out, _ = process(tmp_path, "--help")
+    assert code == 0
+    assert all(name in out for name in main.commands)
+
+
+USAGE = (
+    (["grade"], "Missing argument 'ID'"),
+    (["show", ID], "Missing argument 'STUDENT'"),
+    (["nonsense"], "No such command 'nonsense'"),
+    (["grade", ID, "--nonsense"], "No such option"),
+    (["grade", "nosuch"], f"no assignment 'nosuch' in course/course.yml. There are: {ID}."),
+    (["grade", ID, "--student", "zoe"], f"no submission of student 'zoe' for '{ID}'"),
+    (["show", "nosuch", "ada"], "no reference for 'nosuch'"),
+    (["show", ID, "zoe"], f"no graded run of 'zoe' for '{ID}'. Grade it: course grade {ID} --student zoe"),
+    (["--root", "submitted/nowhere", "grade", ID], "nowhere"),
+)
+
+
+@pytest.mark.parametrize(("arguments", "words"), USAGE, ids=[" ".join(arguments) for arguments, _ in USAGE])
+def test_wrong_use_is_exit_two(home, arguments, words):
+    """A wrong argument ends with 2 and a sentence that says what there is."""
+    code, _, err = course(home, *arguments)
+    assert code == 2
+    assert words in err.replace("\n", " ")
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("arguments", [["build"], ["grade", ID], ["show", ID, "ada"], ["grade", ID, "--json"]], ids=" ".join)
+def test_outside_a_course_is_exit_two(tmp_path, arguments):
+    """Outside a course the command says so, and how to name one."""
+    code, out, err = course(tmp_path, *arguments)
+    assert (code, out) == (2, "")
+    assert "is not inside a course" in err
+    assert "course --root FOLDER" in err
+
+
+def test_a_folder_below_the_course_will_do(home):
+    """The course is found from any folder below it, and by --root from anywhere."""
+    for folder, extra in ((home / "submitted" / "ada", []), (home.parent, ["--root", str(home)])):
+        code, out, _ = course(folder, *extra, "show", ID, "ada")
+        assert code == 0
+        assert out.startswith("ada, mini: 10 of 10 points")
+
+
+def test_no_submission_and_no_build_are_said(tmp_path):
+    """Nothing handed in, and nothing built: each with the next step."""
+    root = minicourse.write(tmp_path)
+    code, _, err = course(root, "grade", ID)
+    assert code == 2
+    assert "no submission for 'mini' (looked at submitted/STUDENT/mini/)" in err
+    (root / "submitted" / "ada" / ID).mkdir(parents=True)
+    code, _, err = process(root, "grade", ID)
+    assert code == 2
+    assert "Build it: course build mini" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("title: [", "not valid YAML"), ("title: x\ncourse_id: kit\n", "field assignments"), ("- a", "course/course.yml")],
+    ids=["no YAML", "a field is missing", "a list"],
+)
+def test_a_broken_course_yml_is_exit_two(tmp_path, text, words):
+    """The message names the file and the field."""
+    root = minicourse.write(tmp_path)
+    (root / "course" / "course.yml").write_text(text)
+    code, _, err = course(root, "grade", ID)
+    assert code == 2
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_build_goes_on_after_an_unknown_assignment(home):
+    """`course build` with an unknown id: exit 1, and the id is named, in text and as JSON."""
+    code, _, err = course(home, "build", "nosuch")
+    assert code == 1
+    assert "no assignment 'nosuch'" in err
+    code, out, _ = course(home, "build", "nosuch", "--json")
+    result = json.loads(out)
+    assert (code, result["assignment"], result["built"]) == (1, "nosuch", False)
+    assert "no assignment 'nosuch'" in result["problem"]
+
+
+def test_grade_prints_a_table_and_what_needs_attention(graded):
+    """Exit 1 because one was refused; every student has a row, the refusal a sentence, and NOT SEALED ends it."""
+    code, out, err = graded
+    assert code == 1
+    for row in (r"ada .*10 of 10.*finished", r"ben .*6 of 10.*finished", r"o'neil; \$\(id\) .*4 of 10", r"eve .*–.*refused"):
+        assert re.search(row, out), row
+    assert "eve: submitted/eve/mini/mini.ipynb is not a notebook" in out
+    assert "NOT SEALED" in out.splitlines()[-1]
+    assert "Traceback" not in out + err
+
+
+def test_grade_json_is_one_object_a_student(home):
+    """Each line parses; skipped students are there too."""
+    code, out, _ = process(home, "grade", ID, "--json")
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert {(line["student"], line["status"], line["score"]) for line in lines} == {
+        ("ada", "unchanged", 10.0), ("ben", "unchanged", 6.0), ("o'neil; $(id)", "unchanged", 4.0), ("eve", "refused", None),
+    }  # fmt: skip
+    assert all(line["assignment"] == ID for line in lines)
+
+
+def test_grade_without_trouble_is_exit_zero(home):
+    """Exit 0: everything done, nothing to look at."""
+    assert process(home, "grade", ID, "--student", "ada")[0] == 0
+
+
+def test_show_says_all_that_a_dispute_needs(home):
+    """Value, reference, tolerance, hint, and the command that grades it again, quoted for a shell."""
+    code, out, _ = course(home, "show", ID, "o'neil; $(id)")
+    assert code == 0
+    part = out[out.index("double of ints (hidden)") :].split("test_square_sum")[0]
+    assert "value      [  9,  16, 121]" in part
+    assert "reference  [ 6, -8, 22]" in part
+    assert "tolerance  relative 1e-05, absolute 1e-6 of the largest entry" in part
+    assert "X1: You squared it: twice a number is the number plus itself." in part
+    command = out.strip().splitlines()[-1].removeprefix("Again: ")
+    words = subprocess.run(["/bin/sh", "-c", f"printf '%s\\n' {command}"], capture_output=True, text=True, check=True).stdout
+    assert words.splitlines() == ["course", "grade", ID, "--student", "o'neil; $(id)", "--force"]
+
+
+def test_show_says_an_error_without_steering_the_terminal(home):
+    """The class of an exception is a student's text: shown, but its escape character is not sent."""
+    code, out, _ = course(home, "show", ID, "ben")
+    assert code == 0
+    assert "Er" in out
+    assert "\x1b" not in out
+
+
+def test_show_json_is_the_stored_run(home):
+    """One JSON object: scores and checks."""
+    code, out, _ = course(home, "show", ID, "ada", "--json")
+    run = json.loads(out)
+    assert code == 0
+    assert (run["student"], run["status"]) == ("ada", "finished")
+    assert [cell["score"] for cell in run["cells"]] == [6, 4]
+
+
+def test_show_without_a_reference_says_how_to_build(home, tmp_path):
+    """A lost reference is a sentence with the next step."""
+    root = shutil.copytree(home, tmp_path / "course")
+    (root / "autograder/references" / f"{ID}.json").unlink()
+    code, _, err = course(root, "show", ID, "ada")
+    assert code == 2
+    assert "Build it: course build mini" in err
+
+
+def test_doctor_says_not_sealed(home):
+    """Versions, the course, and that grading is not sealed; exit 0 when all is well."""
+    code, out, _ = course(home, "doctor")
+    assert code == 0
+    assert "isolation of grading: Isolation: NOT SEALED." in out
+    assert re.search(r"✓ nbgrader: \d", out)
+    assert f"✓ {ID}: built" in out
+    code, out, _ = course(home, "doctor", "--json")
+    report = json.loads(out)
+    assert code == 0
+    assert report["isolation"] == isolation.LEVEL
+    assert any("NOT SEALED" in finding["found"] for finding in report["findings"])
+
+
+def test_doctor_says_what_is_missing_and_the_next_step(tmp_path):
+    """Outside a course, and in one that is not built: exit 1, a cross, an arrow."""
+    code, out, _ = course(tmp_path, "doctor")
+    assert code == 1
+    assert re.search(r"✗ course: none  → .*is not inside a course", out)
+    code, out, _ = course(minicourse.write(tmp_path), "doctor")
+    assert code == 1
+    assert f"✗ {ID}: not built  → course build {ID}" in out
