@@ -10,10 +10,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
 from autograder import bank, decks, giveaway
-from autograder.execute import FINISHED, ObservingExecute, Run
+from autograder.execute import ObservingExecute
 from autograder.judge import judge_cell
 from autograder.observations import Observation, decode
 from autograder.reference import CellReference, CheckReference
+from autograder.runs import FINISHED, Run
 from autograder.settings import Course, Limits
 from autograder.sourcecheck import BuildError, TestCell, test_cells, without_hidden
 from nnbasics import compare, wire

@@ -42,6 +42,11 @@ def cell_html(cell: dict[str, Any]) -> str:
     return f'<div role="group" aria-label="verdict" style="{box}"><strong>{title}</strong>{body}</div>'
 
 
+def bundle(cell: dict[str, Any]) -> dict[str, str]:
+    """The verdicts of one test cell as the data of an output."""
+    return {"text/html": cell_html(cell), "text/plain": cell_text(cell)}
+
+
 def hints(cell: dict[str, Any]) -> list[str]:
     """What to tell a student of one test cell, each hint once."""
     return [hint for _, hint in _shown(cell) if hint]

@@ -77,6 +77,12 @@ def build(root: Path | None, ids: tuple[str, ...], as_json: bool) -> None:  # no
 @click.argument("id")
 @click.option("--student", help="Grade this student only.")
 @click.option("--force", is_flag=True, help="Grade again what has not changed since the last time.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Submissions run at once (default: one a processor).")
+@click.option(
+    "--isolation",
+    type=click.Choice(["auto", "full", "landlock", "none"]),
+    help="The least isolation to grade with (default: course.yml's, else the strongest that works here).",
+)
 @click.option("--no-feedback", is_flag=True, help="Do not write feedback pages.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object per student instead of a table.")
 @click.pass_obj
@@ -90,6 +96,7 @@ def grade(root: Path | None, /, id: str, **options: Any) -> None:  # noqa: A002 
     Example:
       course grade 05-backprop-by-hand
       course grade 05-backprop-by-hand --student ada --force
+      course grade 05-backprop-by-hand --jobs 4 --isolation full
     """  # noqa: D301 - click reads the escape, raw it would be shown
     from autograder.commands import grade_all
 

@@ -1,5 +1,6 @@
 """What `course build` and `course grade` do, with progress for people and JSON for machines."""
 
+import os
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -14,10 +15,11 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from autograder import isolation
+from autograder import engine
 from autograder.cli import ATTENTION, DONE, Failed, console, errors, print_json
 from autograder.grading import Graded, GradingError, grade_class, submissions
 from autograder.host import Host
+from autograder.isolation import summary_line
 from autograder.plugin.build import failures
 from autograder.plugin.intake import printable
 from autograder.referencefile import load
@@ -75,20 +77,34 @@ def _say_built(course: Course, assignment: str) -> None:
     )
 
 
-def grade_all(course: Course, assignment: str, *, student: str | None, force: bool, no_feedback: bool, as_json: bool) -> int:
+def grade_all(
+    course: Course,
+    assignment: str,
+    *,
+    student: str | None = None,
+    force: bool = False,
+    no_feedback: bool = False,
+    as_json: bool = False,
+    jobs: int | None = None,
+    isolation: str | None = None,
+) -> int:
     """Grade a class with a progress bar and print the table. Return the exit code."""
     done: list[Graded] = []
+    if isolation:
+        engine.choose(isolation)
     try:
+        engine.prefer(course.settings.isolation)
         course.settings.assignment(assignment)
         students = submissions(course, assignment, student)
         with _progress(quiet=as_json) as bar:
             task = bar.add_task(assignment, total=len(students), attention=0)
-            for graded in grade_class(course, assignment, students, force=force, feedback=not no_feedback):
+            feedback, at_once = not no_feedback, jobs or processors()
+            for graded in grade_class(course, assignment, students, force=force, feedback=feedback, jobs=at_once):
                 done.append(graded)
                 bar.update(task, advance=1, attention=sum(g.needs_attention for g in done))
                 if as_json:
                     print_json({**graded.__dict__, "assignment": assignment})
-    except (GradingError, SettingsError) as error:
+    except (GradingError, SettingsError, engine.IsolationError) as error:
         raise Failed(str(error)) from error
     except KeyboardInterrupt:
         say_class(assignment, done, as_json=as_json)
@@ -96,6 +112,11 @@ def grade_all(course: Course, assignment: str, *, student: str | None, force: bo
         return INTERRUPTED
     say_class(assignment, done, as_json=as_json)
     return ATTENTION if any(g.needs_attention for g in done) else DONE
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _progress(*, quiet: bool) -> Progress:
@@ -122,6 +143,7 @@ def say_class(assignment: str, done: Sequence[Graded], *, as_json: bool = False)
     table = Table(title=escape(assignment), title_justify="left")
     for name, side in (("student", "left"), ("points", "right"), ("status", "left"), ("seconds", "right")):
         table.add_column(name, justify=side)  # type: ignore[arg-type]
+    done = sorted(done, key=lambda graded: graded.student)
     for graded in done:
         score = "–" if graded.score is None else f"{graded.score:g} of {graded.points:g}"
         table.add_row(safe(graded.student), score, graded.status, f"{graded.seconds:.1f}")
@@ -131,4 +153,4 @@ def say_class(assignment: str, done: Sequence[Graded], *, as_json: bool = False)
             console.print(f"[bold]{safe(graded.student)}[/]: {safe(graded.reason)}", highlight=False, soft_wrap=True)
         for note in graded.notes:
             console.print(f"{safe(graded.student)}: {safe(note)}", highlight=False, soft_wrap=True)
-    console.print(isolation.summary_line(), highlight=False, soft_wrap=True)
+    console.print(summary_line(), highlight=False, soft_wrap=True)

@@ -15,7 +15,6 @@ from nbformat import NotebookNode
 from autograder import bank
 from autograder.cli import DONE, Failed, console
 from autograder.commands import INTERRUPTED, build_all, grade_all
-from autograder.grading import feedback_page
 from autograder.settings import Course
 from autograder.sourcecheck import without_markers
 
@@ -90,7 +89,7 @@ def run_demo(course: Course, folder: Path | None, *, fresh: bool = False) -> int
     for student in CLASS:
         hand_in(demo, student, material)
     console.print(f"Grading a sample class of {len(CLASS)}. Some of them do their worst; see what each did:")
-    code = grade_all(demo, ASSIGNMENT, student=None, force=False, no_feedback=False, as_json=False)
+    code = grade_all(demo, ASSIGNMENT)
     if code == INTERRUPTED:
         return code
     _say_where(demo, target)
@@ -138,7 +137,7 @@ def fill_in(release: NotebookNode, answers: dict[str, str]) -> NotebookNode:
 def _say_where(course: Course, target: Path) -> None:
     here = Path.cwd()
     shown = target.relative_to(here) if target.is_relative_to(here) else target
-    page = feedback_page(course, ASSIGNMENT, "emil")
+    page = course.feedback("emil", ASSIGNMENT)
     page = page.relative_to(here) if page.is_relative_to(here) else page
     console.print("\nWhat each of them did:", highlight=False)
     for student in CLASS:

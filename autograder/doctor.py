@@ -7,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import isolation
+from autograder import engine, isolation
 from autograder.cli import ATTENTION, DONE, console, print_json
 from autograder.settings import Course, SettingsError
 
@@ -36,13 +36,14 @@ class Finding:
 
 def examine(root: Path | None) -> list[Finding]:
     """Look at everything that a course needs."""
+    course = _course(root)
     return [
         Finding("Python", platform.python_version(), sys.version_info >= (3, 11), "install Python 3.11 or newer"),
         *(_package(name) for name in NEEDED),
         _kernel(),
         _chromium(),
-        *_course(root),
-        Finding("isolation of grading", isolation.summary_line()),
+        *course,
+        _isolation(),
     ]
 
 
@@ -66,11 +67,19 @@ def _chromium() -> Finding:
     return Finding("Chromium (tests only)", path or "not found; browser tests are skipped: apt-get install chromium")
 
 
+def _isolation() -> Finding:
+    try:
+        return Finding("isolation of grading", isolation.summary_line())
+    except engine.IsolationError as error:
+        return Finding("isolation of grading", "weaker than course.yml demands", False, str(error))  # noqa: FBT003
+
+
 def _course(root: Path | None) -> list[Finding]:
     try:
         course = Course.find(root)
     except SettingsError as error:
         return [Finding("course", "none", False, str(error))]  # noqa: FBT003
+    engine.prefer(course.settings.isolation)
     findings = [Finding("course", f"{course.settings.title} ({len(course.settings.assignments)} assignments)")]
     for assignment in course.settings.assignments:
         built = course.reference(assignment.id).exists() and (course.release(assignment.id) / "checks.json").exists()
@@ -91,7 +100,7 @@ def report(root: Path | None, *, as_json: bool) -> int:
     """Print the findings; return 1 if something is not well."""
     findings = examine(root)
     if as_json:
-        print_json({"findings": [f.__dict__ for f in findings], "isolation": isolation.LEVEL})
+        print_json({"findings": [f.__dict__ for f in findings], "isolation": isolation.level()})
     else:
         for f in findings:
             sign, step = ("✓", "") if f.well else ("✗", f"  → {f.next_step}")

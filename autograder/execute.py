@@ -4,13 +4,11 @@ nbgrader's own Execute runs the cells; this subclass scrubs the kernel's surroun
 message stream before anything else sees them, and bounds time and output. What a run did is told by a `Run`.
 """
 
-import ast
 import asyncio
 import contextlib
 import os
 import signal
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import DEVNULL
 from typing import Any
@@ -24,37 +22,20 @@ from nbgrader.preprocessors import Execute
 from nbgrader.preprocessors.execute import UnresponsiveKernelError
 from traitlets import Bool, Enum
 
+from autograder import engine
 from autograder.observations import MAX_FRAMES, OUTPUTS, Collector, message_size
+from autograder.runs import DIED, INTERNAL, PROTOCOL, TIMEOUT, Run
+from autograder.sent import without_options
 from autograder.settings import Limits
 from autograder.workplace import kernel_environment, private_copy
 from nnbasics._publish import MIME
 
-FINISHED, TIMEOUT, DIED, PROTOCOL, INTERNAL = "finished", "timeout", "kernel died", "protocol", "internal"
 # what `check` does in the kernel: publish to the judge, refuse because there is none, or compare with checks.json
 PUBLISH, REFUSE, LOCAL = {"NNBASICS_PUBLISH": "1"}, {"NBGRADER_EXECUTION": "autograde"}, dict[str, str]()
 
 
-@dataclass
-class Run:
-    """What became of one execution.
-
-    Attributes
-    ----------
-    status : "finished", "timeout", "kernel died", "protocol" (the kernel sent what no kernel sends) or "internal" (our fault)
-    collector : the observations, by cell
-    reached : ids of the graded cells that ran to their end
-    seconds : wall-clock time
-    """
-
-    status: str = FINISHED
-    detail: str = ""
-    collector: Collector = field(default_factory=Collector)
-    reached: list[str] = field(default_factory=list)
-    seconds: float = 0.0
-
-
-class ObservingExecute(Execute):
-    """nbgrader's Execute with a scrubbed kernel, observations and limits."""
+class ObservingExecute(engine.ForkClientMixin, Execute):
+    """nbgrader's Execute on a sealed run (or a cold kernel with scrubbed surroundings), with observations and limits."""
 
     # not configurable: `nbgrader autograde --no-execute` must not let saved outputs reach the judge
     enabled = Bool(default_value=True)
@@ -73,22 +54,23 @@ class ObservingExecute(Execute):
         self._cell_id: str | None = None
         self._output_left = int(self.limits.output_mb * 1_000_000)
         self._started, self._begun = time.monotonic(), False
-        folder = Path(resources.get("metadata", {}).get("path") or ".")
-        with private_copy(folder) as (home, work):
-            self._home = home
+        folders = [Path(path) for path in resources.get("kit_folders") or [resources.get("metadata", {}).get("path") or "."]]
+        with private_copy(*folders) as (home, work):
+            self._home, sealed = home, None
             inner = dict(resources, metadata={**resources.get("metadata", {}), "path": str(work)})
             try:
-                super().preprocess(nb, inner, km)
+                sealed = engine.sealed_kernel(self.limits, work, self.checks)
+                super().preprocess(nb, inner, sealed or km)
             except Exception as error:  # noqa: BLE001 - a run never takes the class down; the Run says what happened
-                self._stop(*self._blame(error))
+                self.run.stop(*self._blame(error))
+            finally:
+                if sealed is not None:
+                    engine.note_outcome(self.run, sealed.close())
+                    self.run.collector.drop("outside a test cell", sealed.client().dropped)
         self.run.seconds = time.monotonic() - self._started
         _mark_unreached(self.nb, self.run)
         resources["kit_run"] = self.run
         return self.nb, resources
-
-    def _stop(self, status: str, detail: str) -> None:
-        if self.run.status == FINISHED:
-            self.run.status, self.run.detail = status, detail
 
     def _blame(self, error: Exception) -> tuple[str, str]:
         """Status and detail: once a student's cell runs, only the system can still fail us; all else came by message."""
@@ -105,7 +87,7 @@ class ObservingExecute(Execute):
         if cell.cell_type != "code":
             return cell, resources
         if self._seconds_left() <= 0:
-            self._stop(TIMEOUT, f"the notebook took longer than {self.limits.seconds:g} s")
+            self.run.stop(TIMEOUT, f"the notebook took longer than {self.limits.seconds:g} s")
             return cell, resources
         self._begun = True
         graded = utils.is_grade(cell) and utils.is_locked(cell)
@@ -119,7 +101,7 @@ class ObservingExecute(Execute):
         if graded:
             self.run.reached.append(cell.metadata.nbgrader.grade_id)
         if any(o.get("ename") == "CellTimeoutError" for o in cell.outputs):
-            self._stop(TIMEOUT, f"a cell took longer than {self.limits.cell_seconds:g} s")
+            self.run.stop(TIMEOUT, f"a cell took longer than {self.limits.cell_seconds:g} s")
         return cell, resources
 
     def _seconds_left(self) -> float:
@@ -199,20 +181,6 @@ def _frame_of(msg: dict[str, Any]) -> Any:
     content = msg.get("content")
     data = content.get("data") if isinstance(content, dict) else None
     return data.get(MIME) if isinstance(data, dict) and msg.get("msg_type") == "display_data" else None
-
-
-def without_options(source: str) -> str:
-    """Return a test cell's code with every keyword argument of `check(…)` removed: tolerances are the judge's business."""
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return source
-    calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name) and n.func.id == "check"]
-    if not any(call.keywords for call in calls):
-        return source
-    for call in calls:
-        call.keywords = []
-    return ast.unparse(tree)
 
 
 def _mark_unreached(nb: NotebookNode, run: Run) -> None:

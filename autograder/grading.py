@@ -1,18 +1,22 @@
 """Grade a class: intake, skip what has not changed, one nbgrader start per student, feedback. Nothing finished is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
+from typing import TypeVar
 
 from nbgrader.api import MissingEntry
 
-from autograder import runstore
+from autograder import ahead, economy, engine, isolation, records, runstore
+from autograder.economy import OneGradebook
 from autograder.host import Host
 from autograder.plugin import intake
 from autograder.reference import AssignmentReference
 from autograder.referencefile import BadReference, load
+from autograder.rejudge import rejudge
 from autograder.settings import Course
 
+Answer = TypeVar("Answer")
 ATTENTION = ("refused", "timeout", "kernel died", "protocol", "internal")
 # what may have been the machine's doing: run again next time (a fault of ours stores no run at all)
 NOT_REUSED = ("timeout", "internal")
@@ -67,9 +71,9 @@ def submissions(course: Course, assignment: str, student: str | None = None) -> 
 
 
 def grade_class(
-    course: Course, assignment: str, students: list[str], *, force: bool = False, feedback: bool = True
+    course: Course, assignment: str, students: list[str], *, force: bool = False, feedback: bool = True, jobs: int = 1
 ) -> Iterator[Graded]:
-    """Grade students one after another, yielding each as it is finished.
+    """Grade students, running `jobs` submissions at once; yield each as it is finished.
 
     Raises
     ------
@@ -80,12 +84,121 @@ def grade_class(
     reference = _reference(course, assignment)
     host = Host(course)
     _ensure_released(host, assignment)
-    for student in students:
-        try:
-            yield _grade(host, reference, student, force=force, feedback=feedback)
-        except Exception as error:  # noqa: BLE001 - whatever one student's files do to us, the others are graded
-            words = f"grading {student} stopped with {type(error).__name__}: {error}. The others were graded; try again."
-            yield Graded(student, "internal", reason=words)
+    directory = host.app.coursedir
+    with economy.one_gradebook(directory.db_url, directory.course_id) as gradebook:
+        plan = Plan(host, gradebook, reference, feedback=feedback)
+        for student in students:
+            yield from plan.sort(student, force=force)
+        yield from plan.judge_again()
+        yield from plan.run(jobs)
+
+
+class Plan:
+    """One class on its way through the grader: who needs nothing, who is judged again, who must run."""
+
+    def __init__(self, host: Host, gradebook: OneGradebook, reference: AssignmentReference, *, feedback: bool) -> None:
+        self._host, self._gradebook, self._reference, self._feedback = host, gradebook, reference, feedback
+        self._recorded = records.recorded(gradebook, reference.assignment)
+        self._limits = ahead.limits(host.course, reference.assignment, reference)
+        self._notes: dict[str, list[str]] = {}
+        self._rejudge: list[runstore.StoredRun] = []
+        self._run: list[str] = []
+
+    def sort(self, student: str, *, force: bool) -> Iterator[Graded]:
+        """Put a student where he belongs; yield him if nothing is left to do but perhaps his page."""
+        done = _guarded(student, partial(self._sort, student, force=force))
+        if done is not None:
+            yield done
+
+    def _sort(self, student: str, *, force: bool) -> Graded | None:
+        course, assignment = self._host.course, self._reference.assignment
+        found = intake.inspect(course, student, assignment)
+        self._notes[student] = found.notes
+        if found.refusal:
+            return Graded(student, "refused", reason=found.refusal, notes=found.notes)
+        old = runstore.read(course, assignment, student)
+        if force or old is None or not self._reusable(old):
+            self._run.append(student)
+        elif old.fingerprint != self._reference.fingerprint or not self._has_scores(old):
+            self._rejudge.append(old)
+        else:
+            return self._finish(old, f"unchanged ({old.status})" if old.status in ATTENTION else "unchanged")
+        return None
+
+    def _reusable(self, old: runstore.StoredRun) -> bool:
+        """Whether a run holds for what was handed in, and its graded notebook was written after it."""
+        course = self._host.course
+        if old.status in NOT_REUSED or not old.as_strong_as(isolation.level()):
+            return False
+        if old.digest != runstore.digest(course, old.student, self._reference, self._limits):
+            return False
+        graded = course.autograded(old.student, old.assignment)
+        known = self._recorded.get(old.student, {})
+        if not graded.exists() or any(known.get(cell) is None for cell in old.scores):
+            return False
+        return graded.stat().st_mtime_ns >= runstore.path_of(course, old.assignment, old.student).stat().st_mtime_ns
+
+    def _has_scores(self, old: runstore.StoredRun) -> bool:
+        known = self._recorded.get(old.student, {})
+        return all(known.get(cell) == score for cell, score in old.scores.items())
+
+    def judge_again(self) -> Iterator[Graded]:
+        """Judge what need not run; say whose marks moved."""
+        for run, before in rejudge(self._host, self._gradebook, self._reference, self._rejudge):
+            if before != run.score:
+                self._notes[run.student].append(f"judged again: {before:g} points before, {run.score:g} now")
+            yield self._finish(run, "judged again")
+
+    def run(self, jobs: int) -> Iterator[Graded]:
+        """Run the others, several at once; one writer keeps the gradebook, one transaction a student."""
+        # a cold kernel runs in this thread, when nbgrader comes to it: an interrupt then ends it as nbgrader does
+        runs: Iterable[tuple[str, ahead.Executed | None]] = [(student, None) for student in self._run]
+        if self._run and engine.warm_process() is not None:
+            runs = ahead.in_parallel(self._host.course, self._reference, self._run, engine.at_once(jobs))
+        for student, executed in runs:
+            ahead.offer(self._reference.assignment, student, executed)
+            graded = _guarded(student, partial(self._grade, student))
+            if graded.status == "internal":
+                self._gradebook.db.rollback()  # undone, if the fault was ours
+            self._gradebook.commit_student()
+            yield graded
+
+    def _grade(self, student: str) -> Graded:
+        course, assignment = self._host.course, self._reference.assignment
+        digest = runstore.digest(course, student, self._reference, self._limits)
+        done, log = self._host.autograde(assignment, student)
+        if not done and "InternalFault" in log:
+            done, log = self._host.autograde(assignment, student)
+        if not done:
+            return Graded(student, "internal", reason=_last_words(log, student), notes=self._notes[student])
+        run = runstore.read(course, assignment, student)
+        if run is None or run.digest != digest:
+            reason = f"no verdicts were stored for {student}. Grade again."
+            return Graded(student, "internal", reason=reason, notes=self._notes[student])
+        self._gradebook.commit_student()  # before the page: it is written from what is kept
+        return self._finish(run, run.status)
+
+    def _finish(self, run: runstore.StoredRun, status: str) -> Graded:
+        """Write the feedback page if it is asked for and older than the verdicts; say what became of the student."""
+        course, points = self._host.course, self._reference.points
+        page = course.feedback(run.student, run.assignment)
+        judged = runstore.path_of(course, run.assignment, run.student).stat().st_mtime_ns
+        if self._feedback and not (page.exists() and page.stat().st_mtime_ns >= judged):
+            written, log = self._host.feedback(run.assignment, run.student)
+            if not written:
+                return Graded(run.student, "internal", run.score, points, reason=_last_words(log, run.student))
+        dropped = [f"{n} messages to the judge were dropped: {why}" for why, n in run.dropped.items()]
+        notes = [*self._notes[run.student], *run.notes, *dropped]
+        return Graded(run.student, status, run.score, points, run.seconds, run.detail, notes)
+
+
+def _guarded(student: str, work: Callable[[], Answer]) -> Answer | Graded:
+    """Whatever one student's files do to us, the others are graded."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001
+        words = f"grading {student} stopped with {type(error).__name__}: {error}. The others were graded; try again."
+        return Graded(student, "internal", reason=words)
 
 
 def _reference(course: Course, assignment: str) -> AssignmentReference:
@@ -105,65 +218,7 @@ def _ensure_released(host: Host, assignment: str) -> None:
             ) from None
 
 
-def _grade(host: Host, reference: AssignmentReference, student: str, *, force: bool, feedback: bool) -> Graded:
-    course, assignment = host.course, reference.assignment
-    found = intake.inspect(course, student, assignment)
-    if found.refusal:
-        return Graded(student, "refused", reason=found.refusal, notes=found.notes)
-    notebook = course.submitted(student, assignment) / f"{assignment}.ipynb"
-    digest = runstore.digest(notebook, reference)
-    old = runstore.read(course, assignment, student)
-    if old and old.digest == digest and old.status not in NOT_REUSED and not force and _in_gradebook(host, assignment, student):
-        status = f"unchanged ({old.status})" if old.status in ATTENTION else "unchanged"
-        missing = feedback and not feedback_page(course, assignment, student).exists()
-        return _finished(host, old, reference, status, found.notes, feedback=missing)
-    done, log = host.autograde(assignment, student)
-    if not done and "InternalFault" in log:
-        done, log = host.autograde(assignment, student)
-    if not done:
-        return Graded(student, "internal", reason=_last_words(log, student), notes=found.notes)
-    run = runstore.read(course, assignment, student)
-    if run is None or run.digest != digest:
-        return Graded(
-            student,
-            "internal",
-            reason=f"no verdicts were stored for {student}. Grade again.",
-            notes=found.notes,
-        )
-    return _finished(host, run, reference, run.status, found.notes, feedback=feedback)
-
-
-def _in_gradebook(host: Host, assignment: str, student: str) -> bool:
-    """Whether the last run reached the gradebook and its files (a run killed in between must be repeated)."""
-    graded = host.course.root / "autograded" / student / assignment / f"{assignment}.ipynb"
-    with host.gradebook() as gradebook:
-        try:
-            submission = gradebook.find_submission_notebook(assignment, assignment, student)
-        except MissingEntry:
-            return False
-        return graded.exists() and all(
-            grade.auto_score is not None for grade in submission.grades if grade.cell.cell_type == "code"
-        )
-
-
-def _finished(
-    host: Host, run: runstore.StoredRun, reference: AssignmentReference, status: str, notes: list[str], *, feedback: bool
-) -> Graded:
-    """Write the feedback page if asked, and say what became of the student."""
-    if feedback:
-        written, log = host.feedback(run.assignment, run.student)
-        if not written:
-            return Graded(run.student, "internal", run.score, reference.points, reason=_last_words(log, run.student))
-    dropped = [f"{n} messages to the judge were dropped: {why}" for why, n in run.dropped.items()]
-    return Graded(run.student, status, run.score, reference.points, run.seconds, run.detail, [*notes, *run.notes, *dropped])
-
-
 def _last_words(log: str, student: str) -> str:
     """The line of nbgrader's log that says what went wrong."""
     lines = [line.strip() for line in log.splitlines() if "Error" in line or "Fault" in line or "Exception" in line]
     return lines[-1][:300] if lines else f"nbgrader could not grade {student}, and did not say why"
-
-
-def feedback_page(course: Course, assignment: str, student: str) -> Path:
-    """Where a student's feedback page lies."""
-    return course.root / "feedback" / student / assignment / f"{assignment}.html"

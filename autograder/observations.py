@@ -117,9 +117,15 @@ class Collector:
     def __init__(self, max_frames: int = MAX_FRAMES) -> None:
         self._max_frames = max_frames
         self.by_cell: dict[str, list[Observation]] = {}
+        self.frames: dict[str, list[str]] = {}  # the same, as they came
         self.dropped: Counter[str] = Counter()
         self._total = 0
         self._count = 0
+
+    def drop(self, why: str, number: int = 1) -> None:
+        """Count messages that are not even looked at."""
+        if number:
+            self.dropped[why] += number
 
     def add(self, cell: str | None, text: object) -> None:
         """Take a frame that arrived while `cell` ran; None means outside any test cell."""
@@ -131,9 +137,12 @@ class Collector:
             self.dropped["too many or too large"] += 1
         else:
             try:
-                self.by_cell.setdefault(cell, []).append(parse_frame(text))
+                observation = parse_frame(text)
             except Malformed:
                 self.dropped["malformed"] += 1
+                return
+            self.by_cell.setdefault(cell, []).append(observation)
+            self.frames.setdefault(cell, []).append(str(text))
 
 
 def decode(observation: Observation, max_bytes: int) -> Any:

@@ -1,8 +1,12 @@
 """References: what every check of an assignment is compared with, and what its cells must look like. Plain data."""
 
+import hashlib
+import json
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from autograder.sent import without_options
 from nnbasics import compare
 
 
@@ -52,6 +56,7 @@ class AssignmentReference:
     ----------
     order : tuple of str, the ids of all released cells in their order
     seconds : float, how long the model solution took to run (for the limits)
+    fingerprint : str, of the file that it was read from
     """
 
     assignment: str
@@ -60,6 +65,13 @@ class AssignmentReference:
     order: tuple[str, ...]
     seconds: float
     versions: dict[str, str]
+    fingerprint: str = ""
+
+    @cached_property
+    def run_fingerprint(self) -> str:
+        """Digest of what a run depends on: cells and their text as a kernel is sent it; no value, tolerance, hint or points."""
+        cells = [[c.id, c.cell_type, without_options(c.source) if c.checks else c.source, len(c.checks)] for c in self.cells]
+        return hashlib.sha256(json.dumps(cells).encode()).hexdigest()
 
     def cell(self, grade_id: str) -> CellReference | None:
         """Return the cell of this grade id, or None."""

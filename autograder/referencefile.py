@@ -1,6 +1,8 @@
 """Reference files: `autograder/references/<id>.json` is secret and holds everything, `checks.json` the visible checks only."""
 
+import hashlib
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -55,10 +57,23 @@ def load(path: Path, assignment: str) -> AssignmentReference:
         If the file is missing, broken or of another format.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise BadReference(
+            f"no reference for '{assignment}' (looked at {path.parent.parent.name}/{path.parent.name}/{path.name}). "
+            f"Build it: course build {assignment}"
+        ) from None
+    return _parsed(text, path.name, assignment)
+
+
+@lru_cache(maxsize=4)
+def _parsed(text: str, name: str, assignment: str) -> AssignmentReference:
+    """Steps of nbgrader ask for the reference several times a student."""
+    try:
+        data = json.loads(text)
         if data["format"] != FORMAT:
             raise BadReference(
-                f"{path.name} has format {data['format']}, this kit reads {FORMAT}. Build it again: course build {assignment}"
+                f"{name} has format {data['format']}, this kit reads {FORMAT}. Build it again: course build {assignment}"
             )
         cells = tuple(_cell(cell) for cell in data["cells"])
         return AssignmentReference(
@@ -68,14 +83,10 @@ def load(path: Path, assignment: str) -> AssignmentReference:
             tuple(data["order"]),
             data["seconds"],
             data["versions"],
+            hashlib.sha256(text.encode()).hexdigest(),
         )
-    except FileNotFoundError:
-        raise BadReference(
-            f"no reference for '{assignment}' (looked at {path.parent.parent.name}/{path.parent.name}/{path.name}). "
-            f"Build it: course build {assignment}"
-        ) from None
     except (KeyError, TypeError, json.JSONDecodeError, wire.WireError) as error:
-        raise BadReference(f"{path.name} is damaged ({error!r}). Build it again: course build {assignment}") from error
+        raise BadReference(f"{name} is damaged ({error!r}). Build it again: course build {assignment}") from error
 
 
 def _cell_form(cell: CellReference, *, hidden: bool) -> dict[str, Any]:

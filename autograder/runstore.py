@@ -1,28 +1,31 @@
 """Stored runs: what was observed and judged, one JSON file per student and assignment under `.kit/runs`.
 
-Feedback and `course show` read them; re-grading an unchanged submission is skipped by their digest.
+A run is stored under a digest of all that it depends on. While that holds, nothing is executed again: a reference, a
+tolerance or a hint that changes only has the stored observations judged anew, by the parser and the judge of fresh ones.
 """
 
 import hashlib
 import json
 import platform
 import tempfile
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import numpy as np
 
 import autograder
 from autograder import isolation
-from autograder.execute import Run
-from autograder.judge import CellResult
-from autograder.observations import Observation
+from autograder.judge import CellResult, judge
+from autograder.observations import Collector
 from autograder.reference import AssignmentReference
 from autograder.referencefile import load
-from autograder.settings import Course
-from nnbasics import wire
+from autograder.runs import Run
+from autograder.settings import Course, Limits
+
+# from what is contained best; a run is not used again where more isolation is asked for than it had
+STRENGTH = ("full", "landlock", "none")
 
 
 @dataclass
@@ -31,25 +34,54 @@ class StoredRun:
 
     Attributes
     ----------
+    digest : of everything that the run depended on
+    fingerprint : of the reference that it was judged with
+    isolation : the level in force when it ran
     status : the Run's status
-    cells : per test cell: id, score, points, and its checks with verdict and observed wire form
     notes : what had to be put right before it ran
+    frames : by test cell, what its checks published, as it came
+    cells : per test cell: id, score, points, and its checks with their verdicts
     """
 
     student: str
     assignment: str
     digest: str
-    status: str
+    fingerprint: str = ""
+    isolation: str = "none"
+    status: str = ""
     detail: str = ""
     seconds: float = 0.0
     dropped: dict[str, int] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
+    frames: dict[str, list[str]] = field(default_factory=dict)
     cells: list[dict[str, Any]] = field(default_factory=list)
 
     @property
     def score(self) -> float:
         """Sum of the judged cells' scores, in points."""
         return float(sum(cell["score"] for cell in self.cells))
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """Points of each judged cell."""
+        return {cell["id"]: cell["score"] for cell in self.cells}
+
+    def observations(self) -> Collector:
+        """What was published, through the parser that fresh bytes go through."""
+        collector = Collector()
+        for cell, texts in self.frames.items():
+            for text in texts:
+                collector.add(cell, text)
+        return collector
+
+    def judge(self, reference: AssignmentReference) -> None:
+        """Judge the stored observations with a reference."""
+        self.cells = [_cell(result) for result in judge(self.observations().by_cell, reference)]
+        self.fingerprint = reference.fingerprint
+
+    def as_strong_as(self, level: str) -> bool:
+        """Whether the run was contained at least as well as a run at `level` would be."""
+        return STRENGTH.index(self.isolation) <= STRENGTH.index(level)
 
 
 def reference_or_none(course: Course, assignment: str) -> AssignmentReference | None:
@@ -73,78 +105,53 @@ def save(course: Course, run: StoredRun) -> None:
 
 
 def read(course: Course, assignment: str, student: str) -> StoredRun | None:
-    """Return the stored run of a student, or None if there is none."""
+    """Return the stored run of a student, or None if there is none, or one of another format."""
     try:
-        data = json.loads(path_of(course, assignment, student).read_text(encoding="utf-8"))
-        return StoredRun(**data)
+        run = StoredRun(**json.loads(path_of(course, assignment, student).read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError, TypeError):
         return None
+    return run if run.isolation in STRENGTH else None
 
 
-def stored(student: str, digest: str, run: Run, results: list[CellResult], reference: AssignmentReference) -> StoredRun:
-    """Return what is kept of a run and its verdicts."""
-    cells = [_cell(result, run.collector.by_cell.get(result.cell.id, [])) for result in results]
-    dropped = dict(run.collector.dropped)
-    return StoredRun(
-        student,
-        reference.assignment,
-        digest,
-        run.status,
-        run.detail,
-        round(run.seconds, 3),
-        dropped,
-        [],
-        cells,
-    )
+def stored(student: str, digest: str, run: Run, reference: AssignmentReference) -> StoredRun:
+    """Judge a run; return what is kept of it."""
+    dropped, seconds = dict(run.collector.dropped), round(run.seconds, 3)
+    kept = StoredRun(student, reference.assignment, digest, "", isolation.level(), run.status, run.detail, seconds, dropped)
+    kept.frames = run.collector.frames
+    kept.judge(reference)
+    return kept
 
 
-def _cell(result: CellResult, observed: list[Observation]) -> dict[str, Any]:
-    forms = {observation.check: observation for observation in observed}
-    checks = [
-        {
-            "name": item.check.name,
-            "hidden": item.check.hidden,
-            **item.verdict.__dict__,
-            "observed": forms[item.check.name].value if item.check.name in forms else None,
-            "error": forms[item.check.name].error if item.check.name in forms else "",
-        }
-        for item in result.results
-    ]
+def _cell(result: CellResult) -> dict[str, Any]:
+    checks = [{"name": r.check.name, "hidden": r.check.hidden, **r.verdict.__dict__} for r in result.results]
     return {"id": result.cell.id, "score": result.score, "points": result.cell.points, "checks": checks}
 
 
-def digest(notebook: Path, reference: AssignmentReference | None) -> str:
-    """SHA-256 over what is graded (cells and the files beside them) and what it is graded with.
-
-    Cell ids do not count: nbformat invents them.
+def digest(course: Course, student: str, reference: AssignmentReference, limits: Limits) -> str:
+    """SHA-256 over what is run (the file, the files beside it, what its locked cells become) and what it is run with.
 
     Raises
     ------
-    ValueError
-        If the file is not a notebook.
+    OSError
+        If the submission cannot be read.
     """
-    try:
-        nb = nbformat.read(notebook, as_version=4)
-        cells = [[str(c.get("cell_type")), c.get("source"), _grade_id(c)] for c in nb.cells]
-    except Exception as error:
-        raise ValueError(f"not a notebook: {error}") from error
-    ours = [autograder.__version__, np.__version__, platform.python_version(), isolation.LEVEL]
-    parts = [cells, _other_files(notebook.parent), ours, reference]
-    return hashlib.sha256(json.dumps(parts, default=_plain).encode()).hexdigest()
+    folder = course.submitted(student, reference.assignment)
+    notebook = hashlib.sha256((folder / f"{reference.assignment}.ipynb").read_bytes()).hexdigest()
+    files = [_other_files(folder), _other_files(course.source(reference.assignment).parent)]
+    ours = [autograder.__version__, np.__version__, platform.python_version(), _library(), limits.model_dump()]
+    return hashlib.sha256(json.dumps([notebook, files, ours, reference.run_fingerprint]).encode()).hexdigest()
 
 
-def _grade_id(cell: Any) -> str:
-    metadata = cell.get("metadata")
-    mark = metadata.get("nbgrader") if isinstance(metadata, dict) else None
-    return str(mark.get("grade_id", "")) if isinstance(mark, dict) else ""
+@lru_cache(maxsize=1)
+def _library() -> str:
+    """Digest of the teaching library's code: an instructor may have changed it."""
+    import nnbasics
+
+    files = sorted(Path(nnbasics.__path__[0]).rglob("*.py"))
+    return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
 def _other_files(folder: Path) -> list[list[str]]:
     """Name and digest of each plain file that a run can read, sorted."""
     files = (p for p in sorted(folder.rglob("*")) if p.suffix != ".ipynb" and p.is_file() and not p.is_symlink())
     return [[p.relative_to(folder).as_posix(), hashlib.sha256(p.read_bytes()).hexdigest()] for p in files]
-
-
-def _plain(value: Any) -> Any:
-    """A reference as data for JSON, with every digit of its numbers."""
-    return value.__dict__ if is_dataclass(value) else wire.encode(value)

@@ -1,6 +1,8 @@
 """The course's folder and its `course/course.yml`."""
 
+from functools import lru_cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -18,12 +20,26 @@ class Limits(BaseModel):
     seconds : wall-clock time of the whole notebook
     cell_seconds : wall-clock time of one cell, after which it is interrupted
     output_mb : size of all outputs together, in megabytes; what comes later is cut
+    cpu_seconds : CPU time of all its processes together; by default max(30 s, 10 times the measured solution)
+    memory_mb, disk_mb : memory of all its processes together, and its private disk, in MiB
+    processes, open_files : processes and threads alive at once; files that each may have open
+
+    The last five bind in a sealed run only.
     """
 
     model_config = ConfigDict(extra="forbid")
     seconds: float = Field(default=60, gt=0)
     cell_seconds: float = Field(default=20, gt=0)
     output_mb: float = Field(default=10, gt=0)
+    cpu_seconds: float | None = Field(default=None, gt=0)
+    memory_mb: int = Field(default=2048, gt=0)
+    disk_mb: int = Field(default=64, gt=0)
+    processes: int = Field(default=64, gt=0)
+    open_files: int = Field(default=64, gt=0)
+
+    def for_solution(self, seconds: float) -> "Limits":
+        """The limits with the CPU time that a solution of `seconds` calls for, unless course.yml says another."""
+        return self.model_copy(update={"cpu_seconds": self.cpu_seconds or max(30.0, 10 * seconds)})
 
 
 class Assignment(BaseModel):
@@ -38,11 +54,17 @@ class Assignment(BaseModel):
 
 
 class Settings(BaseModel):
-    """The contents of course.yml."""
+    """The contents of course.yml.
+
+    Attributes
+    ----------
+    isolation : "auto" (the strongest that the machine allows), or the least that grading in this course demands
+    """
 
     model_config = ConfigDict(extra="forbid")
     title: str
     course_id: str
+    isolation: Literal["auto", "full", "landlock", "none"] = "auto"
     assignments: list[Assignment]
 
     def assignment(self, name: str) -> Assignment:
@@ -97,6 +119,14 @@ class Course:
         """The folder that a student handed in."""
         return self.root / "submitted" / student / assignment
 
+    def autograded(self, student: str, assignment: str) -> Path:
+        """The graded notebook."""
+        return self.root / "autograded" / student / assignment / f"{assignment}.ipynb"
+
+    def feedback(self, student: str, assignment: str) -> Path:
+        """A student's feedback page."""
+        return self.root / "feedback" / student / assignment / f"{assignment}.html"
+
     def runs(self, assignment: str) -> Path:
         """Stored runs of an assignment: observations and verdicts, one file a student."""
         return self.root / ".kit" / "runs" / assignment
@@ -116,7 +146,7 @@ def read_settings(path: Path) -> Settings:
         If it is missing, not YAML, or a field is wrong.
     """
     try:
-        return Settings.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        return _parsed(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise SettingsError(f"{path.parent.name}/{path.name} is missing: a course's folder needs one.") from None
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -126,3 +156,9 @@ def read_settings(path: Path) -> Settings:
         place = ".".join(str(part) for part in first["loc"])
         where = f", field {place}" if place else ""
         raise SettingsError(f"{path.parent.name}/{path.name}{where}: {first['msg']}. Correct it there.") from error
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str) -> Settings:
+    """Nbgrader's steps ask for the settings several times a student."""
+    return Settings.model_validate(yaml.safe_load(text))

@@ -8,6 +8,7 @@ from rich.markup import escape
 
 from autograder import runstore
 from autograder.cli import ATTENTION, DONE, Failed, console, print_json
+from autograder.observations import Observation, decode
 from autograder.plugin.intake import printable
 from autograder.reference import AssignmentReference, CheckReference
 from autograder.referencefile import BadReference, load
@@ -38,23 +39,25 @@ def _print(run: runstore.StoredRun, reference: AssignmentReference) -> None:
     for note in [run.detail, *run.notes, *(f"{n} frames dropped: {why}" for why, n in run.dropped.items())]:
         if note:
             say(f"  note: {note}")
+    published = run.observations().by_cell
     for cell in run.cells:
         known = reference.cell(cell["id"])
         say(f"\n{cell['id']}: {cell['score']:g} of {cell['points']:g} points")
         checks = {check.name: check for check in known.checks} if known else {}
+        seen = {observation.check: observation for observation in published.get(cell["id"], [])}
         for check in cell["checks"]:
-            _print_check(check, checks.get(check["name"]))
+            _print_check(check, seen.get(check["name"]), checks.get(check["name"]))
     say(f"\nAgain: course grade {run.assignment} --student {shlex.quote(run.student)} --force")
 
 
-def _print_check(check: dict[str, Any], reference: CheckReference | None) -> None:
+def _print_check(check: dict[str, Any], seen: Observation | None, reference: CheckReference | None) -> None:
     kind = "hidden" if check["hidden"] else "practice"
     say(f"  {check['status']:14} {check['name']} ({kind})")
     if check["status"] == compare.PASSED or reference is None:
         return
     detail = f" ({check['detail']})" if check["detail"] else ""
     say(f"      reason     {check['reason']}{detail}")
-    say(f"      value      {_words(check)}")
+    say(f"      value      {_words(seen)}")
     ref = reference.reference
     atol = "1e-6 of the largest entry" if ref.atol is None else f"{ref.atol:g}"
     digits = f", or rounded to {ref.digits} decimals" if ref.digits else ""
@@ -64,11 +67,11 @@ def _print_check(check: dict[str, Any], reference: CheckReference | None) -> Non
         say(f"      {check['mistake']}: {check['hint']}")
 
 
-def _words(check: dict[str, Any]) -> str:
-    if check["observed"] is None:
-        return check["error"] or "nothing was published"
+def _words(seen: Observation | None) -> str:
+    if seen is None or seen.error:
+        return seen.error if seen else "nothing was published"
     try:
-        return _text(wire.decode(check["observed"]))
+        return _text(decode(seen, wire.MAX_BYTES))
     except wire.WireError as error:
         return f"refused: {error}"
 

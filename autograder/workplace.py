@@ -20,19 +20,20 @@ def kernel_environment(home: Path, checks: dict[str, str]) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def private_copy(folder: Path) -> Iterator[tuple[Path, Path]]:
-    """A throwaway home and a copy of the notebook's folder: regular files only, nothing is written back."""
+def private_copy(*folders: Path) -> Iterator[tuple[Path, Path]]:
+    """A throwaway home and a copy of the notebook's folders (a later one's files win): regular files only, no way back."""
     with tempfile.TemporaryDirectory(prefix="course-run-", ignore_cleanup_errors=True) as name:
         home, work = Path(name) / "home", Path(name) / "work"
         (home / "matplotlib").mkdir(parents=True)
         work.mkdir()
         for path in _matplotlib_cache():
             shutil.copy(path, home / "matplotlib")
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not path.is_symlink() and path.stat().st_size <= FILE_LIMIT and path.suffix != ".ipynb":
-                target = work / path.relative_to(folder)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copy(path, target)
+        for folder in folders:
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and not path.is_symlink() and path.stat().st_size <= FILE_LIMIT and path.suffix != ".ipynb":
+                    target = work / path.relative_to(folder)
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    shutil.copy(path, target)
         yield home, work
 
 

@@ -37,7 +37,7 @@ class Measured:
             "ratio_to_stock": round(self.stock / self.kit, 2),
             "seconds_per_submission": round(self.kit, 4),
             "stock_seconds_per_submission": round(self.stock, 4),
-            "isolation": isolation.LEVEL,
+            "isolation": isolation.level(),
             "submissions": self.submissions,
         }
 

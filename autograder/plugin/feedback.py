@@ -61,7 +61,7 @@ def _clean(cell: NotebookNode, handed_in: dict[str, list[NotebookNode]], verdict
 
 
 def _verdict(verdict: dict[str, Any]) -> NotebookNode:
-    return new_output("display_data", data={"text/html": cards.cell_html(verdict), "text/plain": cards.cell_text(verdict)})
+    return new_output("display_data", data=cards.bundle(verdict))
 
 
 def _key(cell: Any) -> str:

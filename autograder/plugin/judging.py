@@ -8,11 +8,11 @@ from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
-from autograder import cards, runstore
-from autograder.execute import INTERNAL, PUBLISH, REFUSE, ObservingExecute
-from autograder.judge import judge
+from autograder import ahead, cards, engine, runstore
+from autograder.execute import PUBLISH, REFUSE, ObservingExecute
 from autograder.reference import AssignmentReference
-from autograder.settings import Course, SettingsError
+from autograder.runs import INTERNAL
+from autograder.settings import Course
 
 
 class InternalFault(RuntimeError):
@@ -31,13 +31,15 @@ class KitExecute(ObservingExecute):
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
         """Run the notebook; the Run is in `resources["kit_run"]`."""
-        course = Course(Path.cwd())
-        try:
-            self.limits = course.settings.assignment(resources["nbgrader"]["assignment"]).limits
-        except SettingsError:
-            self.log.info("no limits in course.yml: the defaults hold")
+        course, names, reference = Course(Path.cwd()), resources["nbgrader"], _reference(resources)
+        ready = ahead.take(names["assignment"], names["student"], nb)
+        if ready is not None:
+            resources["kit_run"] = ready
+            return nb, resources
+        engine.prefer(course.settings.isolation)
+        self.limits = ahead.limits(course, names["assignment"], reference)
         # without a reference there is no judge: then check() must refuse, not publish into nowhere
-        self.checks = REFUSE if _reference(resources) is None else PUBLISH
+        self.checks = REFUSE if reference is None else PUBLISH
         return super().preprocess(nb, resources, km)
 
 
@@ -57,23 +59,17 @@ class Judge(NbGraderPreprocessor):
                     f"Build it: course build {names['assignment']}"
                 )
             return nb, resources
-        results = judge(run.collector.by_cell, reference)
         course = Course(Path.cwd())
-        submitted = course.submitted(names["student"], names["assignment"]) / f"{names['notebook']}.ipynb"
-        digest = runstore.digest(submitted, reference)
-        kept = runstore.stored(names["student"], digest, run, results, reference)
+        digest = runstore.digest(course, names["student"], reference, ahead.limits(course, names["assignment"], reference))
+        kept = runstore.stored(names["student"], digest, run, reference)
         kept.notes = [str(note) for note in nb.metadata.get("kit", {}).get("notes", [])]
         runstore.save(course, kept)
-        resources["kit_scores"] = {result.cell.id: result.score for result in results}
+        resources["kit_scores"] = kept.scores
         by_id = {cell["id"]: cell for cell in kept.cells}
         for cell in nb.cells:
             grade_id = cell.metadata.get("nbgrader", {}).get("grade_id")
             if grade_id in by_id:
-                html, text = cards.cell_html(by_id[grade_id]), cards.cell_text(by_id[grade_id])
-                cell.outputs = [
-                    new_output("display_data", data={"text/html": html, "text/plain": text}),
-                    *cell.outputs,
-                ]
+                cell.outputs = [new_output("display_data", data=cards.bundle(by_id[grade_id])), *cell.outputs]
         return nb, resources
 
 

@@ -8,7 +8,8 @@ The run is ended when the notebook is done, also if the manager was given from o
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+import atexit
+from typing import Any
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal
@@ -17,10 +18,8 @@ from .channels import ForkKernelClient
 from .kernel import ForkKernelManager
 from .outcome import Status
 
-if TYPE_CHECKING:
-    _Base = NotebookClient
-else:
-    _Base = object
+# Any to the type checker: it stands before NotebookClient and before nbgrader's untyped subclass of it
+_Base: Any = object
 
 _PATIENCE = 0.5  # seconds for nbclient to take the messages of a run that has died
 
@@ -60,6 +59,7 @@ class ForkClientMixin(_Base):
         try:
             return await super().async_execute(reset_kc=reset_kc, **kwargs)
         finally:
+            atexit.unregister(self._cleanup_kernel)  # nbclient forgets to, if the kernel could not be started
             if isinstance(self.km, ForkKernelManager):
                 await self.km.shutdown_kernel(now=True)
 

@@ -15,6 +15,7 @@ from typing import Any
 from . import frames
 from .limits import Limits
 from .messages import Message
+from .outbox import Outbox
 from .outcome import Outcome, ProtocolError, Status, judge
 from .zygote import Zygote
 
@@ -53,11 +54,11 @@ class SealedRun:
         self._deliver, self._deliver_text = deliver, deliver_text
         self._channels = zygote.spawn(limits)
         self._reader = frames.FrameReader(limits.output_bytes)
-        self._waiting = bytearray()
         self._bytes = self._frames = self._sent = 0
         self._cause: tuple[Status, str] | None = None
         self._asked = False
         self._loop = asyncio.get_running_loop()
+        self._outbox = Outbox(self._loop, self._channels.data)
         self._watch()
 
     def _watch(self) -> None:
@@ -77,33 +78,14 @@ class SealedRun:
         head = {"files": [(name, len(content)) for name, content in files], "environment": dict(environment)}
         self.send(head)
         for _, content in files:
-            self._write(content)
+            self._outbox.write(content)
 
     def send(self, message: Message) -> None:
         """Send a message; never waits for the run to read it."""
-        self._write(frames.encode(message))
+        self._outbox.write(frames.encode(message))
         self._sent += 1
-        if len(self._waiting) > _MAX_WAITING + self._limits.disk_bytes or self._sent > _MAX_FRAMES:
+        if self._outbox.waiting > _MAX_WAITING + self._limits.disk_bytes or self._sent > _MAX_FRAMES:
             self.kill(Status.PROTOCOL, "the run does not read what it is sent, or makes us answer without end")
-
-    def _write(self, data: bytes) -> None:
-        if self.dead.is_set():
-            return
-        self._waiting += data
-        self._flush()
-
-    def _flush(self) -> None:
-        """Write what the socket takes; come back when it takes more."""
-        try:
-            while self._waiting:
-                done = self._channels.data.send(memoryview(self._waiting)[: 1 << 18])
-                del self._waiting[:done]
-        except BlockingIOError:
-            self._loop.add_writer(self._channels.data, self._flush)
-            return
-        except OSError:
-            self._waiting.clear()  # it is gone; the reader will see it
-        self._loop.remove_writer(self._channels.data)
 
     def _count(self, size: int) -> bool:
         """Count bytes received; whether the run may go on."""
@@ -205,7 +187,7 @@ class SealedRun:
         self.outcome = judge(report, self._cause, self._bytes, asked=self._asked, sealed=self.ready.is_set())
         for channel in (self._channels.control, self._channels.data, self._channels.out, self._channels.err):
             self._loop.remove_reader(channel)
-        self._loop.remove_writer(self._channels.data)
+        self._outbox.close()
         self._clock.cancel()
         self._channels.close()
         self.dead.set()
@@ -231,7 +213,13 @@ class SealedRun:
         return self._settled()
 
     def end_now(self) -> Outcome:
-        """The same without a loop: for callers that are not asynchronous, or whose loop is gone."""
+        """The same for callers that are not asynchronous.
+
+        If the loop goes on in another thread (nbclient does that where a loop runs already: under a server), it is
+        the loop's to do: two threads that close one run would close descriptors that are somebody else's by then.
+        """
+        if self._loop.is_running() and not _runs_here(self._loop):
+            return asyncio.run_coroutine_threadsafe(self.end(), self._loop).result(_LINGER + 2 * _REPORT_SECONDS)
         if self.dead.is_set():
             self._await_report(_LINGER)
         self.kill()
@@ -246,3 +234,11 @@ class SealedRun:
     def _settled(self) -> Outcome:
         self._finish(None)
         return self.outcome or Outcome(Status.INTERNAL, "no outcome")
+
+
+def _runs_here(loop: asyncio.AbstractEventLoop) -> bool:
+    """Whether `loop` is the one that runs in this thread."""
+    try:
+        return asyncio.get_running_loop() is loop
+    except RuntimeError:
+        return False

@@ -1,0 +1,108 @@
+"""Run submissions ahead of nbgrader: several at once, while one writer keeps the gradebook.
+
+Each is restored from the reference and run in a thread of its own (the student's code is in another process); when
+nbgrader comes to it, `KitExecute` takes the finished run instead of running again. A run is taken only for exactly the
+cells that nbgrader has restored itself; otherwise it is dropped and the notebook runs then.
+"""
+
+import hashlib
+import json
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+
+import nbformat
+from nbformat import NotebookNode
+
+from autograder import engine
+from autograder.execute import ObservingExecute
+from autograder.plugin.restore import restore
+from autograder.reference import AssignmentReference
+from autograder.runs import Run
+from autograder.settings import Course, Limits, SettingsError
+
+_ready: dict[tuple[str, str], "Executed"] = {}
+_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Executed:
+    """A finished run: what was run (its key), each cell's outputs, and the Run."""
+
+    key: str
+    outputs: list[list[NotebookNode]]
+    run: Run
+
+
+def key_of(nb: NotebookNode) -> str:
+    """SHA-256 of what is run: type, text and grade id of every cell."""
+    cells = [[c.cell_type, c.source, c.metadata.get("nbgrader", {}).get("grade_id")] for c in nb.cells]
+    return hashlib.sha256(json.dumps(cells).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def limits(course: Course, assignment: str, reference: AssignmentReference | None) -> Limits:
+    """What one submission may use; the defaults, for an assignment that course.yml does not know."""
+    try:
+        given = course.settings.assignment(assignment).limits
+    except SettingsError:
+        given = Limits()
+    return given if reference is None else given.for_solution(reference.seconds)
+
+
+def execute(course: Course, reference: AssignmentReference, student: str) -> Executed | None:
+    """Restore and run one submission; None if it cannot even be read (nbgrader will say so)."""
+    name = reference.assignment
+    path = course.submitted(student, name) / f"{name}.ipynb"
+    try:
+        nb, _ = restore(nbformat.read(path, as_version=4), reference)
+    except Exception:  # noqa: BLE001 - a stranger's file; refused with its reason when its turn comes
+        return None
+    key = key_of(nb)
+    runner = ObservingExecute()
+    runner.limits = limits(course, name, reference)
+    folders = [str(path.parent), str(course.source(name).parent)]
+    nb, resources = runner.preprocess(nb, {"metadata": {"path": folders[0]}, "kit_folders": folders})
+    return Executed(key, [cell.get("outputs", []) for cell in nb.cells], resources["kit_run"])
+
+
+def offer(assignment: str, student: str, executed: Executed | None) -> None:
+    """Keep a finished run until nbgrader comes to this student."""
+    with _lock:
+        _ready.pop((assignment, student), None)
+        if executed is not None:
+            _ready[assignment, student] = executed
+
+
+def take(assignment: str, student: str, nb: NotebookNode) -> Run | None:
+    """Put a finished run's outputs into the notebook and return its Run; None if there is none for exactly these cells."""
+    with _lock:
+        executed = _ready.pop((assignment, student), None)
+    if executed is None or executed.key != key_of(nb):
+        return None
+    for cell, outputs in zip(nb.cells, executed.outputs, strict=True):
+        if cell.cell_type == "code":
+            cell.outputs = outputs
+    return executed.run
+
+
+def in_parallel(
+    course: Course, reference: AssignmentReference, students: Sequence[str], jobs: int
+) -> Iterator[tuple[str, Executed | None]]:
+    """Yield students with their finished runs, in the order in which they finish; at most 2 x jobs wait at a time."""
+    waiting = list(reversed(students))
+    running: dict[Future[Executed | None], str] = {}
+    pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="run")
+    finished = False
+    try:
+        while waiting or running:
+            while waiting and len(running) < 2 * jobs:
+                student = waiting.pop()
+                running[pool.submit(execute, course, reference, student)] = student
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                yield running.pop(future), future.result()
+        finished = True
+    finally:
+        if not finished:
+            engine.stop()  # interrupted: what runs now would only be waited for
+        pool.shutdown(wait=False, cancel_futures=True)
