@@ -20,7 +20,7 @@ from autograder.execute import ObservingExecute
 from autograder.plugin.restore import restore
 from autograder.reference import AssignmentReference
 from autograder.runs import Run
-from autograder.settings import Course, Limits, SettingsError
+from autograder.settings import Course
 
 _ready: dict[tuple[str, str], "Executed"] = {}
 _lock = threading.Lock()
@@ -41,15 +41,6 @@ def key_of(nb: NotebookNode) -> str:
     return hashlib.sha256(json.dumps(cells).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def limits(course: Course, assignment: str, reference: AssignmentReference | None) -> Limits:
-    """What one submission may use; the defaults, for an assignment that course.yml does not know."""
-    try:
-        given = course.settings.assignment(assignment).limits
-    except SettingsError:
-        given = Limits()
-    return given if reference is None else given.for_solution(reference.seconds)
-
-
 def execute(course: Course, reference: AssignmentReference, student: str) -> Executed | None:
     """Restore and run one submission; None if it cannot even be read (nbgrader will say so)."""
     name = reference.assignment
@@ -60,7 +51,7 @@ def execute(course: Course, reference: AssignmentReference, student: str) -> Exe
         return None
     key = key_of(nb)
     runner = ObservingExecute()
-    runner.limits = limits(course, name, reference)
+    runner.limits = course.settings.limits(name).for_solution(reference.seconds)
     folders = [str(path.parent), str(course.source(name).parent)]
     nb, resources = runner.preprocess(nb, {"metadata": {"path": folders[0]}, "kit_folders": folders})
     return Executed(key, [cell.get("outputs", []) for cell in nb.cells], resources["kit_run"])

@@ -114,7 +114,7 @@ def note_outcome(run: runs.Run, outcome: "Outcome | None") -> None:
         "wall": (runs.TIMEOUT, "it took longer than the limit"),
         "memory": (runs.DIED, "it used more memory than the limit"),
         "output": (runs.DIED, f"it wrote without end ({outcome.detail})"),
-        "protocol": (runs.PROTOCOL, outcome.detail),
+        "protocol": (runs.PROTOCOL, f"the run sent what no kernel sends ({outcome.detail})"),
         "internal": (runs.INTERNAL, outcome.detail),
     }
     if outcome.status.value in words and run.status in (runs.FINISHED, runs.DIED, runs.PROTOCOL):

@@ -99,7 +99,6 @@ class Plan:
     def __init__(self, host: Host, gradebook: OneGradebook, reference: AssignmentReference, *, feedback: bool) -> None:
         self._host, self._gradebook, self._reference, self._feedback = host, gradebook, reference, feedback
         self._recorded = records.recorded(gradebook, reference.assignment)
-        self._limits = ahead.limits(host.course, reference.assignment, reference)
         self._notes: dict[str, list[str]] = {}
         self._rejudge: list[runstore.StoredRun] = []
         self._run: list[str] = []
@@ -130,7 +129,7 @@ class Plan:
         course = self._host.course
         if old.status in NOT_REUSED or not old.as_strong_as(isolation.level()):
             return False
-        if old.digest != runstore.digest(course, old.student, self._reference, self._limits):
+        if old.digest != runstore.digest(course, old.student, self._reference):
             return False
         graded = course.autograded(old.student, old.assignment)
         known = self._recorded.get(old.student, {})
@@ -165,7 +164,7 @@ class Plan:
 
     def _grade(self, student: str) -> Graded:
         course, assignment = self._host.course, self._reference.assignment
-        digest = runstore.digest(course, student, self._reference, self._limits)
+        digest = runstore.digest(course, student, self._reference)
         done, log = self._host.autograde(assignment, student)
         if not done and "InternalFault" in log:
             done, log = self._host.autograde(assignment, student)

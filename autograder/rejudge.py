@@ -4,17 +4,17 @@ import os
 from collections.abc import Iterator, Sequence
 
 import nbformat
-from nbgrader.api import Gradebook
 from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder import cards, records, runstore
+from autograder.economy import OneGradebook
 from autograder.host import Host
 from autograder.reference import AssignmentReference
 from autograder.runstore import StoredRun
 
 
 def rejudge(
-    host: Host, gradebook: Gradebook, reference: AssignmentReference, runs: Sequence[StoredRun]
+    host: Host, gradebook: OneGradebook, reference: AssignmentReference, runs: Sequence[StoredRun]
 ) -> Iterator[tuple[StoredRun, float]]:
     """Judge all runs, write their scores in one transaction, then put the verdicts into the graded notebooks.
 
@@ -31,13 +31,13 @@ def rejudge(
     records.record(gradebook, reference.assignment, {run.student: run.scores for run in runs})
     for run in runs:
         _penalize(host, gradebook, run)
-    gradebook.db.commit()
+    gradebook.commit_student()
     for run, old in zip(runs, before, strict=True):
         _show(host, run)
         yield run, old
 
 
-def _penalize(host: Host, gradebook: Gradebook, run: StoredRun) -> None:
+def _penalize(host: Host, gradebook: OneGradebook, run: StoredRun) -> None:
     """Have nbgrader work out the penalty of a late submission again: it may depend on the score."""
     if gradebook.find_submission(run.assignment, run.student).total_seconds_late > 0:
         names = {"notebook": run.assignment, "assignment": run.assignment, "student": run.student}

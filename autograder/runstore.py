@@ -22,7 +22,7 @@ from autograder.observations import Collector
 from autograder.reference import AssignmentReference
 from autograder.referencefile import load
 from autograder.runs import Run
-from autograder.settings import Course, Limits
+from autograder.settings import Course
 
 # from what is contained best; a run is not used again where more isolation is asked for than it had
 STRENGTH = ("full", "landlock", "none")
@@ -127,7 +127,7 @@ def _cell(result: CellResult) -> dict[str, Any]:
     return {"id": result.cell.id, "score": result.score, "points": result.cell.points, "checks": checks}
 
 
-def digest(course: Course, student: str, reference: AssignmentReference, limits: Limits) -> str:
+def digest(course: Course, student: str, reference: AssignmentReference) -> str:
     """SHA-256 over what is run (the file, the files beside it, what its locked cells become) and what it is run with.
 
     Raises
@@ -138,6 +138,8 @@ def digest(course: Course, student: str, reference: AssignmentReference, limits:
     folder = course.submitted(student, reference.assignment)
     notebook = hashlib.sha256((folder / f"{reference.assignment}.ipynb").read_bytes()).hexdigest()
     files = [_other_files(folder), _other_files(course.source(reference.assignment).parent)]
+    # the limits as they were set: the solution's time, which others follow from, is measured anew by every build
+    limits = course.settings.limits(reference.assignment)
     ours = [autograder.__version__, np.__version__, platform.python_version(), _library(), limits.model_dump()]
     return hashlib.sha256(json.dumps([notebook, files, ours, reference.run_fingerprint]).encode()).hexdigest()
 

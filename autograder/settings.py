@@ -75,6 +75,10 @@ class Settings(BaseModel):
         known = ", ".join(a.id for a in self.assignments) or "none yet"
         raise SettingsError(f"no assignment '{name}' in course/course.yml. There are: {known}.")
 
+    def limits(self, name: str) -> Limits:
+        """What one submission may use; the defaults, for an assignment that course.yml does not know."""
+        return next((a.limits for a in self.assignments if a.id == name), Limits())
+
 
 class Course:
     """Where everything of one course lies."""

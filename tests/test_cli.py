@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from autograder import isolation
 from autograder.cli import main
 from tests.support import minicourse
 
@@ -166,13 +165,14 @@ def test_build_goes_on_after_an_unknown_assignment(home):
 
 
 def test_grade_prints_a_table_and_what_needs_attention(graded):
-    """Exit 1 because one was refused; every student has a row, the refusal a sentence, and NOT SEALED ends it."""
+    """Exit 1 because one was refused; every student has a row, the refusal a sentence, and the isolation ends it."""
     code, out, err = graded
     assert code == 1
     for row in (r"ada .*10 of 10.*finished", r"ben .*6 of 10.*finished", r"o'neil; \$\(id\) .*4 of 10", r"eve .*–.*refused"):
         assert re.search(row, out), row
     assert "eve: submitted/eve/mini/mini.ipynb is not a notebook" in out
-    assert "NOT SEALED" in out.splitlines()[-1]
+    assert out.splitlines()[-1].startswith("Isolation: full")
+    assert "Not contained: the host's kernel is shared" in out.splitlines()[-1]
     assert "Traceback" not in out + err
 
 
@@ -232,18 +232,18 @@ def test_show_without_a_reference_says_how_to_build(home, tmp_path):
     assert "Build it: course build mini" in err
 
 
-def test_doctor_says_not_sealed(home):
-    """Versions, the course, and that grading is not sealed; exit 0 when all is well."""
+def test_doctor_says_how_well_grading_is_contained(home):
+    """Versions, the course, the isolation in force and what it leaves open; exit 0 when all is well."""
     code, out, _ = course(home, "doctor")
     assert code == 0
-    assert "isolation of grading: Isolation: NOT SEALED." in out
+    assert "isolation of grading: Isolation: full" in out
     assert re.search(r"✓ nbgrader: \d", out)
     assert f"✓ {ID}: built" in out
     code, out, _ = course(home, "doctor", "--json")
     report = json.loads(out)
     assert code == 0
-    assert report["isolation"] == isolation.LEVEL
-    assert any("NOT SEALED" in finding["found"] for finding in report["findings"])
+    assert report["isolation"] == "full"
+    assert any("Not contained" in finding["found"] for finding in report["findings"])
 
 
 def test_doctor_says_what_is_missing_and_the_next_step(tmp_path):

@@ -37,7 +37,9 @@ class KitExecute(ObservingExecute):
             resources["kit_run"] = ready
             return nb, resources
         engine.prefer(course.settings.isolation)
-        self.limits = ahead.limits(course, names["assignment"], reference)
+        self.limits = course.settings.limits(names["assignment"])
+        if reference is not None:
+            self.limits = self.limits.for_solution(reference.seconds)
         # without a reference there is no judge: then check() must refuse, not publish into nowhere
         self.checks = REFUSE if reference is None else PUBLISH
         return super().preprocess(nb, resources, km)
@@ -60,7 +62,7 @@ class Judge(NbGraderPreprocessor):
                 )
             return nb, resources
         course = Course(Path.cwd())
-        digest = runstore.digest(course, names["student"], reference, ahead.limits(course, names["assignment"], reference))
+        digest = runstore.digest(course, names["student"], reference)
         kept = runstore.stored(names["student"], digest, run, reference)
         kept.notes = [str(note) for note in nb.metadata.get("kit", {}).get("notes", [])]
         runstore.save(course, kept)

@@ -309,7 +309,6 @@ DROPPED = (
     ("public-values-sent", "outside a test cell", 15),
     ("forged-idle", "outside a test cell", 1),
     ("forged-garbage", "malformed", 16),
-    ("bad-messages", "malformed message", 50),
 )
 
 
