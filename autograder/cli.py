@@ -62,7 +62,7 @@ def build(root: Path | None, ids: tuple[str, ...], as_json: bool) -> None:  # no
     """Build releases: run each source notebook and its misconceptions, refuse what would grade unfairly.
 
     Reads source/ID and autograder/misconceptions/ID.py; writes release/ID (with checks.json), solutions/ID,
-    autograder/references/ID.json and the gradebook.
+    autograder/references/ID.json and the gradebook. Without IDs, builds all and writes course/errata.md.
 
     \b
     Example:

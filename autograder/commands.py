@@ -15,7 +15,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from autograder import engine
+from autograder import engine, errata
 from autograder.cli import ATTENTION, DONE, Failed, console, errors, print_json
 from autograder.grading import Graded, GradingError, grade_class, submissions
 from autograder.host import Host
@@ -24,13 +24,14 @@ from autograder.plugin.build import failures
 from autograder.plugin.intake import printable
 from autograder.referencefile import load
 from autograder.settings import Course, SettingsError
+from autograder.sourcecheck import BuildError
 
 INTERRUPTED = 130  # as a shell says it
 
 
 def build_all(course: Course, ids: Sequence[str], *, as_json: bool = False) -> int:
-    """Build the named assignments, or all of course.yml; go on after one that fails. Return the exit code."""
-    host, failed = Host(course), 0
+    """Build the named assignments, or all of course.yml and the errata; go on after one that fails. Return the exit code."""
+    host, failed = Host(course), 0 if ids else _write_errata(course, as_json=as_json)
     for assignment in ids or [a.id for a in course.settings.assignments]:
         problem = _build(host, assignment)
         failed += bool(problem)
@@ -41,6 +42,19 @@ def build_all(course: Course, ids: Sequence[str], *, as_json: bool = False) -> i
         else:
             _say_built(course, assignment)
     return ATTENTION if failed else DONE
+
+
+def _write_errata(course: Course, *, as_json: bool) -> int:
+    """Write course/errata.md; return how many problems that gave, and say them."""
+    try:
+        errata.write(course)
+    except BuildError as error:
+        if as_json:
+            print_json({"file": "course/errata.md", "built": False, "problem": str(error)})
+        else:
+            errors.print(f"[bold red]✗ course/errata.md[/]: {escape(str(error))}", soft_wrap=True, highlight=False)
+        return 1
+    return 0
 
 
 def _build(host: Host, assignment: str) -> str:

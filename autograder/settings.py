@@ -140,6 +140,11 @@ class Course:
         """The worked results of the lecture decks."""
         return self.root / "course" / "decks.yml"
 
+    @property
+    def errata(self) -> Path:
+        """What the decks get wrong; errata.md is written beside it."""
+        return self.root / "course" / "errata.yml"
+
 
 def read_settings(path: Path) -> Settings:
     """Read course.yml.
