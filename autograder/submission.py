@@ -1,0 +1,106 @@
+"""One submission's way: read, restore, run. Knows no course, no gradebook and no student; `runstore.stored` judges."""
+
+import stat
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
+
+from autograder.execute import ObservingExecute
+from autograder.plugin.restore import restore
+from autograder.reference import AssignmentReference
+from autograder.runs import Run
+from autograder.settings import Limits
+
+MAX_NOTEBOOK = 20_000_000
+
+
+def expect_odd_cells() -> None:
+    """Keep nbformat from warning of cells that students' notebooks copied or left nameless: they are put right anyway."""
+    for category in (DuplicateCellId, MissingIDFieldWarning):
+        warnings.filterwarnings("ignore", category=category)
+
+
+class Refused(ValueError):
+    """A file that is no notebook; the message says file, reason and next step."""
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A notebook that ran: restored, with the run's outputs; what had to be put right; and the Run."""
+
+    nb: NotebookNode
+    notes: list[str]
+    run: Run
+
+
+def attempt(
+    path: Path, reference: AssignmentReference, limits: Limits, folders: Sequence[Path], isolation: str | None = None
+) -> Attempt:
+    """Read a submitted notebook, bring it back to what was released, run it.
+
+    Parameters
+    ----------
+    folders : their regular files (but no notebooks) are copied for it to read; a later one's files win
+    isolation : by default what this process or its course asks for
+
+    Raises
+    ------
+    Refused, OSError
+        If the file cannot be read as a notebook. Whatever the notebook does when it runs, its Run tells.
+    """
+    nb, notes = _restored(path, reference)
+    runner = ObservingExecute()
+    runner.limits, runner.isolation = limits, isolation
+    nb, resources = runner.preprocess(nb, {"metadata": {}, "kit_folders": [str(folder) for folder in folders]})
+    return Attempt(nb, notes, resources["kit_run"])
+
+
+def _restored(path: Path, reference: AssignmentReference) -> tuple[NotebookNode, list[str]]:
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused(f"{path} is not a regular file. Give the notebook itself.")
+    if status.st_size > MAX_NOTEBOOK:
+        raise Refused(f"{path} is larger than {MAX_NOTEBOOK:,} bytes. Ask for it again, with its outputs cleared.")
+    nb = parse(path.read_bytes(), str(path))
+    try:
+        return restore(nb, reference)
+    except Exception as error:
+        raise Refused(f"{path} could not be restored ({_words(error)}). Ask for it again.") from error
+
+
+def parse(text: bytes, where: str) -> NotebookNode:
+    """The notebook that a stranger's file holds; `where` is what messages call it.
+
+    Raises
+    ------
+    Refused
+        If it holds none.
+    """
+    if not text.strip():
+        raise Refused(f"{where} is empty. Ask the student for the notebook itself.")
+    try:
+        nb: Any = nbformat.reads(text.decode("utf-8-sig"), as_version=4)
+        cells = nb.get("cells")
+    except UnicodeDecodeError as error:
+        raise Refused(f"{where} is not text, so not a notebook. Ask the student for the .ipynb file.") from error
+    except Exception as error:
+        raise Refused(f"{where} is not a notebook ({_words(error)}). Ask for it again.") from error
+    if not isinstance(cells, list) or not cells:
+        raise Refused(f"{where} has no cells. Ask the student for the notebook itself.")
+    return nb
+
+
+def _words(error: Exception) -> str:
+    """An error's class and the first line of its text, which a stranger's file may have chosen: short, harmless to print."""
+    return f"{type(error).__name__}: {printable(str(error).strip().split(chr(10))[0][:120]) or 'no reason given'}"
+
+
+def printable(text: str) -> str:
+    """Text with everything replaced that a terminal would act on or could not print (half characters too)."""
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
