@@ -1,13 +1,18 @@
 """One submission's way: read, restore, run. Knows no course, no gradebook and no student; `runstore.stored` judges."""
 
+import asyncio
+import contextvars
 import stat
+import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import nbformat
+from jupyter_core.utils import ensure_event_loop
 from nbformat import NotebookNode
 from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 
@@ -17,6 +22,7 @@ from autograder.reference import AssignmentReference
 from autograder.runs import Run
 from autograder.settings import Limits
 
+Answer = TypeVar("Answer")
 MAX_NOTEBOOK = 20_000_000
 
 
@@ -57,8 +63,30 @@ def attempt(
     nb, notes = _restored(path, reference)
     runner = ObservingExecute()
     runner.limits, runner.isolation = limits, isolation
-    nb, resources = runner.preprocess(nb, {"metadata": {}, "kit_folders": [str(folder) for folder in folders]})
+    resources = {"metadata": {}, "kit_folders": [str(folder) for folder in folders]}
+    nb, resources = _without_loop(partial(runner.preprocess, nb, resources))
     return Attempt(nb, notes, resources["kit_run"])
+
+
+def _without_loop(work: Callable[[], Answer]) -> Answer:
+    """Do `work` and close the event loop that nbclient makes for a thread and would leave open when the thread ends."""
+    if threading.current_thread() is threading.main_thread() or _in_loop():
+        return work()
+    own = contextvars.Context()  # in which jupyter_core knows no loop yet
+    try:
+        return own.run(work)
+    finally:
+        own.run(lambda: ensure_event_loop().close())
+        asyncio.set_event_loop(None)
+
+
+def _in_loop() -> bool:
+    """Whether an event loop runs in this thread: then nbclient uses one of its own, which it keeps."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
 
 
 def _restored(path: Path, reference: AssignmentReference) -> tuple[NotebookNode, list[str]]:

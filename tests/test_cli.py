@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from autograder import isolation
+from autograder import engine, isolation
 from autograder.cli import main
 from tests.support import minicourse
 
@@ -176,15 +176,28 @@ def test_grade_prints_a_table_and_what_needs_attention(graded):
     assert "Traceback" not in out + err
 
 
-def test_grade_json_is_one_object_a_student(home):
-    """Each line parses; skipped students are there too."""
-    code, out, _ = process(home, "grade", ID, "--json")
-    lines = [json.loads(line) for line in out.splitlines()]
+def test_grade_json_is_one_object_a_student_and_a_summary(home):
+    """Each line parses; skipped students are there too; the last line counts them and says how well they were contained."""
+    code, out, _ = process(home, "grade", ID, "--json", "--jobs", "3")
+    *lines, last = [json.loads(line) for line in out.splitlines()]
     assert code == 1
     assert {(line["student"], line["status"], line["score"]) for line in lines} == {
         ("ada", "unchanged", 10.0), ("ben", "unchanged", 6.0), ("o'neil; $(id)", "unchanged", 4.0), ("eve", "refused", None),
     }  # fmt: skip
     assert all(line["assignment"] == ID for line in lines)
+    summary = last["summary"]
+    assert summary.pop("seconds") > 0
+    assert summary.pop("uncontained")
+    level, _ = engine.level()
+    assert summary == {
+        "assignment": ID,
+        "submissions": 4,
+        "statuses": {"unchanged": 3, "refused": 1},
+        "attention": 1,
+        "interrupted": False,
+        "isolation": level,
+        "jobs": 3 if level == "full" else 1,
+    }
 
 
 def test_grade_without_trouble_is_exit_zero(home):
