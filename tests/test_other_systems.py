@@ -15,11 +15,12 @@ from tests.support import minicourse
 
 ID = minicourse.ID
 # what is loaded before the name changes: our own modules are not
-OTHERS = "nbgrader.apps, nbgrader.converters, nbgrader.plugins, nbclient, matplotlib.pyplot, rich.progress, ipykernel, click, pydantic"
+OTHERS = "nbgrader.apps, nbgrader.plugins, nbclient, matplotlib.pyplot, rich.progress, ipykernel, click, pydantic"
 SYSTEM = f"""
 import {OTHERS}, jupyter_client.provisioning.local_provisioner, sqlalchemy.dialects.sqlite, importlib, sys
 sys.platform = sys.argv.pop(1)
-for name in ["autograder.sandbox", "ctypes", *(["resource", "fcntl", "pwd", "grp", "termios"] if sys.platform == "win32" else [])]:
+no_windows = ["resource", "fcntl", "pwd", "grp", "termios"] if sys.platform == "win32" else []
+for name in ["autograder.sandbox", "ctypes", *no_windows]:
     sys.modules[name] = None  # cannot be imported
 """
 IMPORTS = SYSTEM + "for name in sys.argv[1:]: importlib.import_module(name)\nprint('all')"

@@ -63,7 +63,7 @@ def test_without_namespaces_it_grades_one_at_a_time_and_says_what_is_open(course
 
 
 def test_below_the_demanded_level_nothing_is_graded(course):
-    """`isolation: full` where only landlock is to be had: exit 2 with the way out, by every path; --isolation none overrides."""
+    """`isolation: full` where only landlock can be had: refused with the way out by every path; --isolation none is obeyed."""
     demand(course, "full")
     done = run(course, *command("namespaces", COURSE, "grade", ID, "--json"))
     assert (done.returncode, done.stdout) == (2, "")
@@ -97,7 +97,7 @@ def test_unsealed_only_when_asked(course):
 
 
 def test_the_doctor_says_why_and_the_way_out(course):
-    """Weaker than full: the level, what is open, what the probe found, which setting; refused: a cross, and JSON all the same."""
+    """Weaker than full: the level, what is open, what the probe found, which setting; refused: a cross, JSON all the same."""
     done = run(course, *command("namespaces", COURSE, "doctor"))
     assert done.returncode == 0
     for words in (

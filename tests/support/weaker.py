@@ -1,4 +1,4 @@
-"""Run a command as on a weaker machine: python weaker.py namespaces|landlock COMMAND…
+"""Run a command as on a weaker machine: python weaker.py namespaces|landlock COMMAND.
 
 A real system-call filter refuses what Docker's default profile refuses (namespaces, mounts); with `landlock` also
 Landlock itself, as on a kernel that is older than it.
