@@ -102,8 +102,8 @@ def grade_notebook(
 ) -> Report:
     """Restore a submitted notebook, run it sealed, judge what its checks published; the scores are those of `course grade`.
 
-    May be called from several threads at once. The first call starts a warm process (about 2 s), which all later ones share
-    and which ends with Python.
+    May be called from several threads at once. The first call starts a warm process (a few seconds), which all later ones
+    share and which ends with Python.
 
     Parameters
     ----------
@@ -148,9 +148,15 @@ def grade_notebook(
         done = submission.attempt(path, reference, allowed, places, isolation)
         if done.run.status == INTERNAL:  # once more, as `course grade` does
             done = submission.attempt(path, reference, allowed, places, isolation)
-    except (OSError, submission.Refused) as error:
-        return Report(reference.assignment, REFUSED, str(error), None, reference.points, (), (), 0.0, "")
+    except OSError as error:
+        return _unscored(reference, INTERNAL, f"{path} could not be run: {error}. Nothing was scored; try again.")
+    except submission.Refused as error:
+        return _unscored(reference, REFUSED, f"{path} {error}. Ask the student for it again.")
     return _report(done, reference)
+
+
+def _unscored(reference: AssignmentReference, status: str, why: str) -> Report:
+    return Report(reference.assignment, status, why, None, reference.points, (), (), 0.0, "")
 
 
 def _reference(assignment: str | Path | AssignmentReference) -> AssignmentReference:

@@ -33,7 +33,7 @@ def expect_odd_cells() -> None:
 
 
 class Refused(ValueError):
-    """A file that is no notebook; the message says file, reason and next step."""
+    """A file that is no notebook; the message says why and goes on after the file's name."""
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,10 @@ def attempt(
 
     Raises
     ------
-    Refused, OSError
+    Refused
         If the file cannot be read as a notebook. Whatever the notebook does when it runs, its Run tells.
+    OSError
+        If this machine fails us: no space for a copy of the folders, say.
     """
     nb, notes = _restored(path, reference)
     runner = ObservingExecute()
@@ -90,37 +92,40 @@ def _in_loop() -> bool:
 
 
 def _restored(path: Path, reference: AssignmentReference) -> tuple[NotebookNode, list[str]]:
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise Refused(f"{path} is not a regular file. Give the notebook itself.")
-    if status.st_size > MAX_NOTEBOOK:
-        raise Refused(f"{path} is larger than {MAX_NOTEBOOK:,} bytes. Ask for it again, with its outputs cleared.")
-    nb = parse(path.read_bytes(), str(path))
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Refused("is not a regular file")
+        if status.st_size > MAX_NOTEBOOK:
+            raise Refused(f"is larger than {MAX_NOTEBOOK:,} bytes")
+        nb = parse(path.read_bytes())
+    except OSError as error:
+        raise Refused(f"cannot be read ({type(error).__name__})") from error
     try:
         return restore(nb, reference)
     except Exception as error:
-        raise Refused(f"{path} could not be restored ({_words(error)}). Ask for it again.") from error
+        raise Refused(f"cannot be restored ({_words(error)})") from error
 
 
-def parse(text: bytes, where: str) -> NotebookNode:
-    """The notebook that a stranger's file holds; `where` is what messages call it.
+def parse(text: bytes) -> NotebookNode:
+    """The notebook that a stranger's file holds.
 
     Raises
     ------
     Refused
-        If it holds none.
+        If it holds none; the message goes on after the file's name.
     """
     if not text.strip():
-        raise Refused(f"{where} is empty. Ask the student for the notebook itself.")
+        raise Refused("is empty")
     try:
         nb: Any = nbformat.reads(text.decode("utf-8-sig"), as_version=4)
         cells = nb.get("cells")
     except UnicodeDecodeError as error:
-        raise Refused(f"{where} is not text, so not a notebook. Ask the student for the .ipynb file.") from error
+        raise Refused("is not text, so not a notebook") from error
     except Exception as error:
-        raise Refused(f"{where} is not a notebook ({_words(error)}). Ask for it again.") from error
+        raise Refused(f"is not a notebook ({_words(error)})") from error
     if not isinstance(cells, list) or not cells:
-        raise Refused(f"{where} has no cells. Ask the student for the notebook itself.")
+        raise Refused("has no cells")
     return nb
 
 

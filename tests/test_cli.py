@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -198,6 +199,27 @@ def test_grade_json_is_one_object_a_student_and_a_summary(home):
         "isolation": level,
         "jobs": 3 if level == "full" else 1,
     }
+
+
+def test_grade_shows_phase_rate_and_time_left_on_a_terminal(home):
+    """The bar goes to stderr: phase, how many, rate, time left, failures; the table goes to stdout, untouched."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "160", "TERM": "xterm"}
+    command = [COURSE, "grade", ID, "--force", "--no-feedback"]
+    with subprocess.Popen(command, cwd=home, env=environment, stdout=subprocess.PIPE, stderr=theirs, text=True) as running:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # EIO: the other side has closed it
+            while piece := os.read(ours, 1 << 16):
+                shown += piece
+        os.close(ours)
+        table = running.stdout.read()
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode())
+    assert "mini: looking at what was handed in" in plain
+    assert re.search(r"mini: running .*3/4 .*left: +\d:\d\d:\d\d 1 need attention", plain)
+    assert re.search(r"4/4 [\d.]+/(s|min) left: 0:00:00 1 need attention", plain)
+    assert re.search(r"ada .*10 of 10", table)
+    assert "looking" not in table
 
 
 def test_grade_without_trouble_is_exit_zero(home):

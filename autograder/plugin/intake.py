@@ -118,9 +118,11 @@ def _notebook(folder: Path, assignment: str, result: Intake) -> Path | None:
 def _refuse_notebook(path: Path, student: str) -> str:
     try:
         text = path.read_bytes()
-        parse(text, f"submitted/{student}/{path.parent.name}/{path.name}")
+        parse(text)
         if text.startswith(codecs.BOM_UTF8):
             path.write_bytes(text.removeprefix(codecs.BOM_UTF8))  # some Windows editors add it, and nbformat refuses it
-    except (OSError, Refused) as error:
-        return str(error)
+    except Refused as error:
+        return f"submitted/{student}/{path.parent.name}/{path.name} {error}. Ask the student for it again."
+    except OSError as error:
+        return f"submitted/{student}/{path.parent.name}/{path.name} cannot be read ({type(error).__name__})."
     return ""
