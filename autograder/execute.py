@@ -51,7 +51,7 @@ class ObservingExecute(engine.ForkClientMixin, Execute):
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
         """Run the notebook in a copy of its folder; leave a Run in `resources["kit_run"]`, whatever happens."""
-        self.run = Run(collector=Collector(self.max_frames))
+        self.run, self.nb = Run(collector=Collector(self.max_frames)), nb  # nbclient takes it only once a kernel is there
         self._cell_id: str | None = None
         self._output_left = int(self.limits.output_mb * 1_000_000)
         self._started, self._begun = time.monotonic(), False

@@ -30,7 +30,7 @@ def descendants(pid):
 def test_ctrl_c_ends_every_process_and_keeps_what_is_finished(mini):
     """Two runs loop, one has finished: after the interrupt no process is left, and a rerun grades only who is missing."""
     settings = mini / "course/course.yml"
-    settings.write_text(settings.read_text().replace("cell_seconds: 3", "cell_seconds: 15"))
+    settings.write_text(settings.read_text().replace("seconds: 20, cell_seconds: 3", "seconds: 200, cell_seconds: 200"))
     loop = {**minicourse.RIGHT, "square_sum": "import subprocess\nsubprocess.Popen(['sleep', '99'])\nwhile True: pass"}
     for student, answers in (("ada", minicourse.RIGHT), ("ben", loop), ("cleo", loop)):
         minicourse.submit(mini, student, minicourse.solve(minicourse.release(mini), answers))
@@ -42,11 +42,9 @@ def test_ctrl_c_ends_every_process_and_keeps_what_is_finished(mini):
             below = descendants(process.pid)
             assert len(below) >= 6  # the warm process and its waiter; two runs of two processes or more
             process.send_signal(signal.SIGINT)
-            asked = time.monotonic()
-            out, err = process.communicate(timeout=30)
+            out, err = process.communicate(timeout=60)  # not the 200 s of a loop
         finally:
             process.kill()
-    assert time.monotonic() - asked < 8  # not the 15 s of a loop
     assert process.returncode == 130
     assert "1 finished students are kept; run the same command to go on." in err
     assert "Traceback" not in err
