@@ -12,12 +12,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
-import nbformat
 from nbformat import NotebookNode
 
-from autograder import engine
-from autograder.execute import ObservingExecute
-from autograder.plugin.restore import restore
+from autograder import engine, submission
 from autograder.reference import AssignmentReference
 from autograder.runs import Run
 from autograder.settings import Course
@@ -45,16 +42,13 @@ def execute(course: Course, reference: AssignmentReference, student: str) -> Exe
     """Restore and run one submission; None if it cannot even be read (nbgrader will say so)."""
     name = reference.assignment
     path = course.submitted(student, name) / f"{name}.ipynb"
+    folders = [path.parent, course.source(name).parent]
+    limits = course.settings.limits(name).for_solution(reference.seconds)
     try:
-        nb, _ = restore(nbformat.read(path, as_version=4), reference)
-    except Exception:  # noqa: BLE001 - a stranger's file; refused with its reason when its turn comes
+        done = submission.attempt(path, reference, limits, folders)
+    except (OSError, submission.Refused):  # with its reason when its turn comes
         return None
-    key = key_of(nb)
-    runner = ObservingExecute()
-    runner.limits = course.settings.limits(name).for_solution(reference.seconds)
-    folders = [str(path.parent), str(course.source(name).parent)]
-    nb, resources = runner.preprocess(nb, {"metadata": {"path": folders[0]}, "kit_folders": folders})
-    return Executed(key, [cell.get("outputs", []) for cell in nb.cells], resources["kit_run"])
+    return Executed(key_of(done.nb), [cell.get("outputs", []) for cell in done.nb.cells], done.run)
 
 
 def offer(assignment: str, student: str, executed: Executed | None) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from autograder import bank, decks, giveaway
+from autograder import bank, decks, engine, giveaway
 from autograder.execute import ObservingExecute
 from autograder.judge import judge_cell
 from autograder.observations import Observation, decode
@@ -63,6 +63,7 @@ def run(nb: NotebookNode, extra: list[NotebookNode], folder: str) -> Run:
     trial.cells += extra
     execute = ObservingExecute()
     execute.limits, execute.keep_options, execute.max_frames = LIMITS, True, 100_000
+    execute.isolation = engine.TRUSTED
     resources: dict[str, Any] = {"metadata": {"path": folder}}
     trial, resources = execute.preprocess(trial, resources)
     result: Run = resources["kit_run"]

@@ -81,10 +81,15 @@ def build(root: Path | None, ids: tuple[str, ...], as_json: bool) -> None:  # no
 @click.option(
     "--isolation",
     type=click.Choice(["auto", "full", "landlock", "none"]),
-    help="The least isolation to grade with (default: course.yml's, else the strongest that works here).",
+    help="The least isolation to grade with (default: course.yml's, else the strongest that seals here).",
 )
 @click.option("--no-feedback", is_flag=True, help="Do not write feedback pages.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object per student instead of a table.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print JSON instead of a table: an object per student, and a last one that sums up.",
+)
 @click.pass_obj
 def grade(root: Path | None, /, id: str, **options: Any) -> None:  # noqa: A002 - the command's own word
     """Grade the submissions of an assignment and write feedback.

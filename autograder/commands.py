@@ -3,25 +3,15 @@
 import os
 from collections.abc import Sequence
 
-from rich.console import Console
 from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
 
 from autograder import engine, errata
+from autograder.classreport import ClassReport
 from autograder.cli import ATTENTION, DONE, Failed, console, errors, print_json
-from autograder.grading import Graded, GradingError, grade_class, submissions
+from autograder.grading import GradingError, grade_class, submissions
 from autograder.host import Host
-from autograder.isolation import summary_line
 from autograder.plugin.build import failures
-from autograder.plugin.intake import printable
+from autograder.progress import Bar
 from autograder.referencefile import load
 from autograder.settings import Course, SettingsError
 from autograder.sourcecheck import BuildError
@@ -32,15 +22,19 @@ INTERRUPTED = 130  # as a shell says it
 def build_all(course: Course, ids: Sequence[str], *, as_json: bool = False) -> int:
     """Build the named assignments, or all of course.yml and the errata; go on after one that fails. Return the exit code."""
     host, failed = Host(course), 0 if ids else _write_errata(course, as_json=as_json)
-    for assignment in ids or [a.id for a in course.settings.assignments]:
-        problem = _build(host, assignment)
-        failed += bool(problem)
-        if as_json:
-            print_json({"assignment": assignment, "built": not problem, "problem": problem})
-        elif problem:
-            errors.print(f"[bold red]✗ {escape(assignment)}[/]: {escape(problem)}", soft_wrap=True, highlight=False)
-        else:
-            _say_built(course, assignment)
+    assignments = ids or [a.id for a in course.settings.assignments]
+    with Bar("building", len(assignments), "failed", quiet=as_json) as bar:
+        for assignment in assignments:
+            bar.phase(assignment)
+            problem = _build(host, assignment)
+            failed += bool(problem)
+            bar.step(failed=bool(problem))
+            if as_json:
+                print_json({"assignment": assignment, "built": not problem, "problem": problem})
+            elif problem:
+                errors.print(f"[bold red]✗ {escape(assignment)}[/]: {escape(problem)}", soft_wrap=True, highlight=False)
+            else:
+                _say_built(course, assignment)
     return ATTENTION if failed else DONE
 
 
@@ -67,8 +61,7 @@ def _build(host: Host, assignment: str) -> str:
     path = course.source(assignment)
     if not path.is_file():
         return f"there is no source/{assignment}/{assignment}.ipynb. Write it, or take '{assignment}' out of course/course.yml."
-    with console.status(f"building {escape(assignment)} (the solution and every misconception run)"):
-        built, log = host.generate_assignment(assignment)
+    built, log = host.generate_assignment(assignment)
     if built:
         return ""
     if assignment in failures:
@@ -103,68 +96,30 @@ def grade_all(
     isolation: str | None = None,
 ) -> int:
     """Grade a class with a progress bar and print the table. Return the exit code."""
-    done: list[Graded] = []
     if isolation:
         engine.choose(isolation)
+    report = ClassReport(assignment, jobs or processors(), as_json=as_json)
     try:
         engine.prefer(course.settings.isolation)
         course.settings.assignment(assignment)
         students = submissions(course, assignment, student)
-        with _progress(quiet=as_json) as bar:
-            task = bar.add_task(assignment, total=len(students), attention=0)
-            feedback, at_once = not no_feedback, jobs or processors()
-            for graded in grade_class(course, assignment, students, force=force, feedback=feedback, jobs=at_once):
-                done.append(graded)
-                bar.update(task, advance=1, attention=sum(g.needs_attention for g in done))
-                if as_json:
-                    print_json({**graded.__dict__, "assignment": assignment})
+        report.contain()  # refused before anything is looked at, if the machine cannot do it
+        with Bar(assignment, len(students), "need attention", quiet=as_json) as bar:
+            feedback, jobs = not no_feedback, report.at_once
+            steps = grade_class(course, assignment, students, force=force, feedback=feedback, jobs=jobs, entering=bar.phase)
+            for graded in steps:
+                report.add(graded)
+                bar.step(failed=graded.needs_attention)
     except (GradingError, SettingsError, engine.IsolationError) as error:
         raise Failed(str(error)) from error
     except KeyboardInterrupt:
-        say_class(assignment, done, as_json=as_json)
-        errors.print(f"Stopped. {len(done)} finished students are kept; run the same command to go on.")
+        report.close(interrupted=True)
+        errors.print(f"Stopped. {len(report.done)} finished students are kept; run the same command to go on.")
         return INTERRUPTED
-    say_class(assignment, done, as_json=as_json)
-    return ATTENTION if any(g.needs_attention for g in done) else DONE
+    report.close()
+    return ATTENTION if any(g.needs_attention for g in report.done) else DONE
 
 
 def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _progress(*, quiet: bool) -> Progress:
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TimeRemainingColumn(),
-        TextColumn("{task.fields[attention]} need attention"),
-    )
-    return Progress(*columns, console=Console(stderr=True), disable=quiet)
-
-
-def safe(text: str) -> str:
-    """Text of a stranger's as it may stand on a terminal: no markup, no control characters."""
-    return escape(printable(text))
-
-
-def say_class(assignment: str, done: Sequence[Graded], *, as_json: bool = False) -> None:
-    """Print the table of scores, what needs attention, and how well the run was contained."""
-    if as_json:
-        return
-    table = Table(title=escape(assignment), title_justify="left")
-    for name, side in (("student", "left"), ("points", "right"), ("status", "left"), ("seconds", "right")):
-        table.add_column(name, justify=side)  # type: ignore[arg-type]
-    done = sorted(done, key=lambda graded: graded.student)
-    for graded in done:
-        score = "–" if graded.score is None else f"{graded.score:g} of {graded.points:g}"
-        table.add_row(safe(graded.student), score, graded.status, f"{graded.seconds:.1f}")
-    console.print(table)
-    for graded in done:
-        if graded.needs_attention:
-            console.print(f"[bold]{safe(graded.student)}[/]: {safe(graded.reason)}", highlight=False, soft_wrap=True)
-        for note in graded.notes:
-            console.print(f"{safe(graded.student)}: {safe(note)}", highlight=False, soft_wrap=True)
-    console.print(summary_line(), highlight=False, soft_wrap=True)

@@ -43,7 +43,7 @@ def examine(root: Path | None) -> list[Finding]:
         _kernel(),
         _chromium(),
         *course,
-        _isolation(),
+        *_isolation(),
     ]
 
 
@@ -67,11 +67,15 @@ def _chromium() -> Finding:
     return Finding("Chromium (tests only)", path or "not found; browser tests are skipped: apt-get install chromium")
 
 
-def _isolation() -> Finding:
+def _isolation() -> list[Finding]:
+    """The level in force and what is then not contained; if it is not the strongest, why, and the way out."""
+    what = "isolation of grading"
     try:
-        return Finding("isolation of grading", isolation.summary_line())
+        found = [Finding(what, isolation.summary_line())]
     except engine.IsolationError as error:
-        return Finding("isolation of grading", "weaker than course.yml demands", False, str(error))  # noqa: FBT003
+        return [Finding(what, "weaker than grading demands, so nothing is graded", False, str(error))]  # noqa: FBT003
+    why = engine.obstacle()
+    return [*found, *([Finding("why not full", why)] if why else [])]
 
 
 def _course(root: Path | None) -> list[Finding]:
@@ -96,11 +100,19 @@ def _course(root: Path | None) -> list[Finding]:
     return findings
 
 
+def _level() -> str | None:
+    """The level in force; None where grading refuses."""
+    try:
+        return isolation.level()
+    except engine.IsolationError:
+        return None
+
+
 def report(root: Path | None, *, as_json: bool) -> int:
     """Print the findings; return 1 if something is not well."""
     findings = examine(root)
     if as_json:
-        print_json({"findings": [f.__dict__ for f in findings], "isolation": isolation.level()})
+        print_json({"findings": [f.__dict__ for f in findings], "isolation": _level()})
     else:
         for f in findings:
             sign, step = ("✓", "") if f.well else ("✗", f"  → {f.next_step}")

@@ -5,6 +5,9 @@ The isolation that a course demands is checked here, by doing; grading below it 
 
 import pkgutil
 import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,20 +17,40 @@ from autograder.settings import Limits
 if TYPE_CHECKING:
     from autograder.sandbox import Outcome
 if sys.platform == "linux":
-    from autograder.sandbox import ForkClientMixin, IsolationError
+    from autograder.sandbox import ForkClientMixin, IsolationError, ZygoteError
 else:  # building and publishing work in cold kernels; nothing of the sandbox can even be imported
 
     class IsolationError(RuntimeError):
-        """Never raised: nothing is sealed here."""
+        """The machine does not allow the isolation that was asked for; the message says the way out."""
 
     class ForkClientMixin:
         """Nothing to add to a cold kernel's client."""
 
 
-__all__ = ["COLD", "ForkClientMixin", "IsolationError", "at_once", "choose", "level", "prefer", "sealed_kernel", "warm_process"]
+__all__ = [
+    "COLD",
+    "TRUSTED",
+    "ForkClientMixin",
+    "IsolationError",
+    "at_once",
+    "choose",
+    "level",
+    "obstacle",
+    "prefer",
+    "sealed_kernel",
+    "stop",
+    "turn",
+    "warm_process",
+]
 
 COLD = "none"
+TRUSTED = "trusted"  # the instructor's own code: as grading asks for where the machine can do it, else cold
+NEEDS_LINUX = (
+    "students' code is graded sealed, which needs Linux: on Windows use WSL 2, elsewhere a Linux container or virtual machine "
+    "(`course doctor` says there how well it seals). To grade unsealed, trusting every submission: --isolation none"
+)
 _choice: dict[str, str] = {}
+_alone = threading.Lock()
 
 # what the first figure of a notebook compiles and caches (formulas, fonts, layout), done once for all runs
 REHEARSAL = """
@@ -38,7 +61,7 @@ network_diagram([numpy.ones((1, 2)), numpy.ones((2, 1))], biases=[numpy.ones(2),
 
 
 def choose(isolation: str) -> None:
-    """Set what this process uses: "auto" (the strongest that works), "full", "landlock", or "none" for a cold kernel."""
+    """Set what this process uses: "auto" (the strongest that seals), "full", "landlock", or "none" for a cold kernel."""
     _choice["asked"] = isolation
 
 
@@ -52,20 +75,72 @@ def wanted() -> str:
     return _choice.get("asked") or _choice.get("course") or "auto"
 
 
-def warm_process() -> Any:
-    """The shared warm process, or None where kernels are cold (no Linux, or isolation "none").
+def warm_process(isolation: str | None = None) -> Any:
+    """The shared warm process, or None for cold kernels (isolation "none"; TRUSTED where nothing can be sealed).
+
+    Parameters
+    ----------
+    isolation : what is asked for; by default what this process or its course asks for
 
     Raises
     ------
-    autograder.sandbox.IsolationError
-        If the machine does not allow the isolation that was asked for; the message says the way out.
+    IsolationError
+        If the machine does not allow it; the message says the way out. Never silently unsealed: only "none" is.
     """
-    if wanted() == COLD or sys.platform != "linux":
+    asked = wanted() if isolation in (None, TRUSTED) else str(isolation)
+    if asked == COLD:
         return None
+    try:
+        return _sealing(asked)
+    except IsolationError:
+        if isolation == TRUSTED:
+            return None
+        raise
+
+
+def _sealing(asked: str) -> Any:
+    """The warm process whose runs are sealed as `asked`."""
+    if sys.platform != "linux":
+        raise IsolationError(f"isolation {asked!r} is not possible on {sys.platform}: {NEEDS_LINUX}.")
     from autograder.sandbox import Zygote
 
-    zygote = Zygote.shared(isolation=wanted(), preload=_preload(), rehearsal=REHEARSAL)
-    return None if zygote.level == COLD else zygote
+    try:
+        zygote = Zygote.shared(isolation=asked, preload=_preload(), rehearsal=REHEARSAL)
+    except ZygoteError as error:
+        raise IsolationError(f"isolation {asked!r} is not possible here: {error}") from error
+    if zygote.level == COLD:
+        zygote.close()
+        raise IsolationError(f"nothing seals a run on this machine. {_obstacle('landlock')}")
+    return zygote
+
+
+def _obstacle(better: str) -> str:
+    """What the probe found that keeps this machine from the level `better`, and the ways out."""
+    from autograder.sandbox import probe, view
+
+    found = probe.failure(sys.executable, view.compute(sys.executable, _preload()), better)
+    return f"Level {better} failed when it was tried: {found}\n{probe.ADVICE}" if found else ""
+
+
+def obstacle() -> str:
+    """Why runs are contained less than they could be, and the way out; "" if they are at level full."""
+    if sys.platform != "linux":
+        return NEEDS_LINUX[0].upper() + NEEDS_LINUX[1:] + "."
+    if wanted() == COLD:
+        return "Isolation none was asked for: by --isolation, or by `isolation` in course/course.yml."
+    if _sealing(wanted()).level == "full":
+        return ""
+    return (
+        _obstacle("full") or "Level full is possible here: ask for it by --isolation, or by `isolation` in course/course.yml."
+    )
+
+
+@contextmanager
+def turn(isolation: str | None = None) -> Iterator[None]:
+    """Wait, for one run, until none goes on that could see it or be seen by it: nobody waits where namespaces part them."""
+    zygote = warm_process(isolation)
+    with _alone if zygote is not None and zygote.max_runs == 1 else nullcontext():
+        yield
 
 
 def _preload() -> tuple[str, ...]:
@@ -76,7 +151,7 @@ def _preload() -> tuple[str, ...]:
     return (*view.PRELOAD, *(f"nnbasics.{module.name}" for module in pkgutil.iter_modules(nnbasics.__path__)))
 
 
-def sealed_kernel(limits: Limits, folder: Path, environment: dict[str, str]) -> Any:
+def sealed_kernel(limits: Limits, folder: Path, environment: dict[str, str], isolation: str | None = None) -> Any:
     """A kernel manager for one sealed run, or None where kernels are cold.
 
     Parameters
@@ -84,7 +159,7 @@ def sealed_kernel(limits: Limits, folder: Path, environment: dict[str, str]) -> 
     folder : its regular files are copied to the run's own disk
     environment : what `check` looks at
     """
-    zygote = warm_process()
+    zygote = warm_process(isolation)
     if zygote is None:
         return None
     from autograder.sandbox import ForkKernelManager
@@ -136,9 +211,15 @@ def at_once(jobs: int) -> int:
     return min(jobs, zygote.max_runs or jobs) if zygote is not None else 1
 
 
-def level() -> tuple[str, list[str]]:
-    """The isolation in force, and what is then not contained, in sentences."""
-    zygote = warm_process()
+def level(isolation: str | None = None) -> tuple[str, list[str]]:
+    """The isolation in force, and what is then not contained, in sentences.
+
+    Raises
+    ------
+    IsolationError
+        If the machine does not allow what was asked for.
+    """
+    zygote = warm_process(isolation)
     if zygote is None:
         return COLD, ["the whole machine: the kernel reads its disk (references included) and uses its network"]
     return zygote.level, list(zygote.uncontained)

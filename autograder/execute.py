@@ -44,22 +44,26 @@ class ObservingExecute(engine.ForkClientMixin, Execute):
     checks = PUBLISH
     keep_options = False
     max_frames = MAX_FRAMES
+    isolation: str | None = None  # what this process or its course asks for
     store_widget_state = Bool(default_value=False)
     # asked politely, a kernel may take seconds to go, run a student's exit handlers, and leave processes behind
     shutdown_kernel = Enum(["graceful", "immediate"], default_value="immediate")
 
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
         """Run the notebook in a copy of its folder; leave a Run in `resources["kit_run"]`, whatever happens."""
-        self.run = Run(collector=Collector(self.max_frames))
+        self.run, self.nb = Run(collector=Collector(self.max_frames)), nb  # nbclient takes it only once a kernel is there
         self._cell_id: str | None = None
         self._output_left = int(self.limits.output_mb * 1_000_000)
         self._started, self._begun = time.monotonic(), False
-        folders = [Path(path) for path in resources.get("kit_folders") or [resources.get("metadata", {}).get("path") or "."]]
-        with private_copy(*folders) as (home, work):
+        folders = resources.get("kit_folders", [resources.get("metadata", {}).get("path") or "."])
+        with private_copy(*map(Path, folders)) as (home, work), contextlib.ExitStack() as held:
             self._home, sealed = home, None
             inner = dict(resources, metadata={**resources.get("metadata", {}), "path": str(work)})
             try:
-                sealed = engine.sealed_kernel(self.limits, work, self.checks)
+                held.enter_context(engine.turn(self.isolation))
+                self._started = time.monotonic()
+                sealed = engine.sealed_kernel(self.limits, work, self.checks, self.isolation)
+                self.run.isolation = engine.COLD if sealed is None else sealed.zygote.level
                 super().preprocess(nb, inner, sealed or km)
             except Exception as error:  # noqa: BLE001 - a run never takes the class down; the Run says what happened
                 self.run.stop(*self._blame(error))

@@ -71,9 +71,20 @@ def submissions(course: Course, assignment: str, student: str | None = None) -> 
 
 
 def grade_class(
-    course: Course, assignment: str, students: list[str], *, force: bool = False, feedback: bool = True, jobs: int = 1
+    course: Course,
+    assignment: str,
+    students: list[str],
+    *,
+    force: bool = False,
+    feedback: bool = True,
+    jobs: int = 1,
+    entering: Callable[[str], object] = str,
 ) -> Iterator[Graded]:
     """Grade students, running `jobs` submissions at once; yield each as it is finished.
+
+    Parameters
+    ----------
+    entering : told of each phase, in words, when it begins
 
     Raises
     ------
@@ -87,9 +98,12 @@ def grade_class(
     directory = host.app.coursedir
     with economy.one_gradebook(directory.db_url, directory.course_id) as gradebook:
         plan = Plan(host, gradebook, reference, feedback=feedback)
+        entering("looking at what was handed in")
         for student in students:
             yield from plan.sort(student, force=force)
+        entering("judging again")
         yield from plan.judge_again()
+        entering("running")
         yield from plan.run(jobs)
 
 
@@ -186,8 +200,7 @@ class Plan:
             written, log = self._host.feedback(run.assignment, run.student)
             if not written:
                 return Graded(run.student, "internal", run.score, points, reason=_last_words(log, run.student))
-        dropped = [f"{n} messages to the judge were dropped: {why}" for why, n in run.dropped.items()]
-        notes = [*self._notes[run.student], *run.notes, *dropped]
+        notes = [*self._notes[run.student], *run.remarks]
         return Graded(run.student, status, run.score, points, run.seconds, run.detail, notes)
 
 

@@ -6,7 +6,6 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from nbformat.warnings import DuplicateCellId, MissingIDFieldWarning
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
@@ -15,6 +14,7 @@ from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import SAWarning
 
 from autograder.settings import Course
+from autograder.submission import expect_odd_cells
 
 
 class Host:
@@ -23,8 +23,7 @@ class Host:
     def __init__(self, course: Course) -> None:
         # nbgrader 0.9.6 with SQLAlchemy 2.1 warns of its own queries; scores are not touched (checked against stock)
         warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
-        for category in (DuplicateCellId, MissingIDFieldWarning):  # of students' notebooks, which are put right anyway
-            warnings.filterwarnings("ignore", category=category)
+        expect_odd_cells()
         self.course = course
         self.app = NbGrader()
         self.app.initialize([], root=str(course.root))

@@ -13,7 +13,13 @@ WORDS = {
 
 
 def summary_line() -> str:
-    """What is in force and what is then not contained, for the end of a grading run."""
+    """What is in force and what is then not contained, for the end of a grading run.
+
+    Raises
+    ------
+    autograder.engine.IsolationError
+        If the machine does not allow what was asked for.
+    """
     level, uncontained = engine.level()
     return f"{WORDS[level]} Not contained: {'; '.join(uncontained)}."
 

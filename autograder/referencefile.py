@@ -63,6 +63,8 @@ def load(path: Path, assignment: str) -> AssignmentReference:
             f"no reference for '{assignment}' (looked at {path.parent.parent.name}/{path.parent.name}/{path.name}). "
             f"Build it: course build {assignment}"
         ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadReference(f"{path} cannot be read ({error}). Build it again: course build {assignment}") from error
     return _parsed(text, path.name, assignment)
 
 

@@ -17,6 +17,7 @@ class Run:
     collector : the observations, by cell
     reached : ids of the graded cells that ran to their end
     seconds : wall-clock time
+    isolation : the level in force while it ran
     """
 
     status: str = FINISHED
@@ -24,6 +25,7 @@ class Run:
     collector: Collector = field(default_factory=Collector)
     reached: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    isolation: str = "none"
 
     def stop(self, status: str, detail: str) -> None:
         """Note why the run ended early; the first reason counts."""

@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 
 import autograder
-from autograder import isolation
 from autograder.judge import CellResult, judge
 from autograder.observations import Collector
 from autograder.reference import AssignmentReference
@@ -65,6 +64,11 @@ class StoredRun:
     def scores(self) -> dict[str, float]:
         """Points of each judged cell."""
         return {cell["id"]: cell["score"] for cell in self.cells}
+
+    @property
+    def remarks(self) -> list[str]:
+        """What the instructor should know of the run: what was put right before it, what was dropped while it ran."""
+        return [*self.notes, *(f"{n} messages to the judge were dropped: {why}" for why, n in self.dropped.items())]
 
     def observations(self) -> Collector:
         """What was published, through the parser that fresh bytes go through."""
@@ -116,7 +120,7 @@ def read(course: Course, assignment: str, student: str) -> StoredRun | None:
 def stored(student: str, digest: str, run: Run, reference: AssignmentReference) -> StoredRun:
     """Judge a run; return what is kept of it."""
     dropped, seconds = dict(run.collector.dropped), round(run.seconds, 3)
-    kept = StoredRun(student, reference.assignment, digest, "", isolation.level(), run.status, run.detail, seconds, dropped)
+    kept = StoredRun(student, reference.assignment, digest, "", run.isolation, run.status, run.detail, seconds, dropped)
     kept.frames = run.collector.frames
     kept.judge(reference)
     return kept

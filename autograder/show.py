@@ -9,10 +9,10 @@ from rich.markup import escape
 from autograder import runstore
 from autograder.cli import ATTENTION, DONE, Failed, console, print_json
 from autograder.observations import Observation, decode
-from autograder.plugin.intake import printable
 from autograder.reference import AssignmentReference, CheckReference
 from autograder.referencefile import BadReference, load
 from autograder.settings import Course
+from autograder.submission import printable
 from nnbasics import compare, wire
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import pty
 import re
 import shutil
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from autograder import engine
 from autograder.cli import main
 from tests.support import minicourse
 
@@ -176,15 +178,49 @@ def test_grade_prints_a_table_and_what_needs_attention(graded):
     assert "Traceback" not in out + err
 
 
-def test_grade_json_is_one_object_a_student(home):
-    """Each line parses; skipped students are there too."""
-    code, out, _ = process(home, "grade", ID, "--json")
-    lines = [json.loads(line) for line in out.splitlines()]
+def test_grade_json_is_one_object_a_student_and_a_summary(home):
+    """Each line parses; skipped students are there too; the last line counts them and says how well they were contained."""
+    code, out, _ = process(home, "grade", ID, "--json", "--jobs", "3")
+    *lines, last = [json.loads(line) for line in out.splitlines()]
     assert code == 1
     assert {(line["student"], line["status"], line["score"]) for line in lines} == {
         ("ada", "unchanged", 10.0), ("ben", "unchanged", 6.0), ("o'neil; $(id)", "unchanged", 4.0), ("eve", "refused", None),
     }  # fmt: skip
     assert all(line["assignment"] == ID for line in lines)
+    summary = last["summary"]
+    assert summary.pop("seconds") > 0
+    assert summary.pop("uncontained")
+    level, _ = engine.level()
+    assert summary == {
+        "assignment": ID,
+        "submissions": 4,
+        "statuses": {"unchanged": 3, "refused": 1},
+        "attention": 1,
+        "interrupted": False,
+        "isolation": level,
+        "jobs": 3 if level == "full" else 1,
+    }
+
+
+def test_grade_shows_phase_rate_and_time_left_on_a_terminal(home):
+    """The bar goes to stderr: phase, how many, rate, time left, failures; the table goes to stdout, untouched."""
+    ours, theirs = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "160", "TERM": "xterm"}
+    command = [COURSE, "grade", ID, "--force", "--no-feedback"]
+    with subprocess.Popen(command, cwd=home, env=environment, stdout=subprocess.PIPE, stderr=theirs, text=True) as running:
+        os.close(theirs)
+        shown = b""
+        with contextlib.suppress(OSError):  # EIO: the other side has closed it
+            while piece := os.read(ours, 1 << 16):
+                shown += piece
+        os.close(ours)
+        table = running.stdout.read()
+    plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode())
+    assert "mini: looking at what was handed in" in plain
+    assert re.search(r"mini: running .*3/4 .*left: +\d:\d\d:\d\d 1 need attention", plain)
+    assert re.search(r"4/4 [\d.]+/(s|min) left: 0:00:00 1 need attention", plain)
+    assert re.search(r"ada .*10 of 10", table)
+    assert "looking" not in table
 
 
 def test_grade_without_trouble_is_exit_zero(home):

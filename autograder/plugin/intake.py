@@ -9,13 +9,10 @@ import stat
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-import nbformat
 
 from autograder.settings import Course
+from autograder.submission import MAX_NOTEBOOK, Refused, parse, printable
 
-MAX_NOTEBOOK = 20_000_000
 MAX_FILE = 20_000_000
 MAX_FILES = 200
 COPY = re.compile(r"^(.*?)\s*\(\d+\)$")
@@ -119,28 +116,13 @@ def _notebook(folder: Path, assignment: str, result: Intake) -> Path | None:
 
 
 def _refuse_notebook(path: Path, student: str) -> str:
-    where = f"submitted/{student}/{path.parent.name}/{path.name}"
     try:
         text = path.read_bytes()
-        if not text.strip():
-            return f"{where} is empty. Ask the student for the notebook itself."
-        nb: Any = nbformat.reads(text.decode("utf-8-sig"), as_version=4)
+        parse(text)
         if text.startswith(codecs.BOM_UTF8):
             path.write_bytes(text.removeprefix(codecs.BOM_UTF8))  # some Windows editors add it, and nbformat refuses it
-        if not isinstance(nb.get("cells"), list) or not nb.cells:
-            return f"{where} has no cells. Ask the student for the notebook itself."
-    except UnicodeDecodeError:
-        return f"{where} is not text, so not a notebook. Ask the student for the .ipynb file."
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with a stranger's file is a refusal, not our fault
-        return f"{where} is not a notebook ({type(error).__name__}: {first_line(error)}). Ask for it again."
+    except Refused as error:
+        return f"submitted/{student}/{path.parent.name}/{path.name} {error}. Ask the student for it again."
+    except OSError as error:
+        return f"submitted/{student}/{path.parent.name}/{path.name} cannot be read ({type(error).__name__})."
     return ""
-
-
-def first_line(error: Exception) -> str:
-    """The first line of an error's text, which a stranger's file may have chosen: short and harmless to print."""
-    return printable(str(error).strip().split("\n")[0][:120]) or "no reason given"
-
-
-def printable(text: str) -> str:
-    """Text with everything replaced that a terminal would act on or could not print (half characters too)."""
-    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)

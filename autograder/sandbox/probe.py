@@ -73,7 +73,7 @@ def failure(python: str, view: View, level: str) -> str:
         try:
             process, requests, answer = launch(python, config)
         except ZygoteError as error:
-            return str(error)
+            return str(error).splitlines()[0]  # the rest is a traceback, which no administrator needs
         requests.close()
         process.communicate()
     open_doors = [name for name, refused in answer["attacks"].items() if not refused]

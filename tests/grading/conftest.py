@@ -33,7 +33,7 @@ def run(root, *command, env=None, **options):
 def grade(root, assignment, *options, env=None):
     """Grade by `course grade --json`; return the results by student, and the finished process."""
     done = run(root, COURSE, "grade", assignment, "--json", *options, env=env)
-    results = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    results = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"student"')]
     return {result["student"]: result for result in results}, done
 
 
