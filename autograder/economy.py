@@ -18,13 +18,16 @@ from typing import Any
 import fastjsonschema
 import jsonschema
 from nbformat import NotebookNode, json_compat, v4
-from nbformat.v4 import nbjson
+from nbformat.v4 import nbjson, rwbase
 from nbgrader import api
 from nbgrader.nbgraderformat import common
 
 ATOMS = (str, int, float, bool, type(None))
 WORDS: dict[object, str] = {True: "true", False: "false", None: "null"}
-_STOCK_COPY: Callable[..., NotebookNode] = NotebookNode.__deepcopy__
+_NODE: Any = NotebookNode
+_STOCK_COPY: Any = NotebookNode.__deepcopy__
+_SPLIT: Callable[[NotebookNode], NotebookNode] = rwbase.split_lines
+_STRIP: Callable[[NotebookNode], NotebookNode] = rwbase.strip_transient
 
 
 class OneGradebook(api.Gradebook):
@@ -112,7 +115,7 @@ class _CompiledParts:
     """nbformat's FastJsonSchemaValidator.iter_errors, which leaves the schema of a cell or an output uncompiled."""
 
     def __init__(self) -> None:
-        self._slow = json_compat.FastJsonSchemaValidator.iter_errors
+        self._slow: Any = json_compat.FastJsonSchemaValidator.iter_errors
         self._parts: dict[tuple[int, str], tuple[Callable[[object], object], object]] = {}
 
     def iter_errors(self, validator: Any, data: object, schema: dict[str, str] | None = None) -> Any:
@@ -130,9 +133,9 @@ class _CompiledParts:
         return self._slow(validator, data, schema)
 
 
-def _copied(node: NotebookNode, memo: dict[int, Any]) -> NotebookNode:
+def _copied(node: NotebookNode, memo: dict[int, Any]) -> Any:
     """NotebookNode's deep copy, for what notebooks are made of."""
-    new = NotebookNode()
+    new = _NODE()
     if node.__dict__ != new.__dict__:
         return _STOCK_COPY(node, memo)
     for key, item in node.items():
@@ -147,10 +150,10 @@ def _copied(node: NotebookNode, memo: dict[int, Any]) -> NotebookNode:
 
 
 def _as_json(nb: NotebookNode, **options: Any) -> str:
-    """nbformat's text of a notebook, to the byte; where options are given, by nbformat itself."""
+    """Nbformat's text of a notebook, to the byte; where options are given, by nbformat itself."""
     if options:
         return str(nbjson.writes(nb, **options))
-    return _json(nbjson.strip_transient(nbjson.split_lines(copy.deepcopy(nb))), "\n")
+    return _json(_STRIP(_SPLIT(copy.deepcopy(nb))), "\n")
 
 
 def _json(value: Any, line: str) -> str:
@@ -189,6 +192,10 @@ def one_gradebook(db_url: str, course_id: str) -> Iterator[OneGradebook]:
     """
     gradebook, stock, parts = OneGradebook(db_url, course_id), api.Gradebook, _CompiledParts()
     users = [m for n, m in list(sys.modules.items()) if n.startswith("nbgrader") and getattr(m, "Gradebook", None) is stock]
+
+    def iter_errors(validator: Any, data: object, schema: Any = None) -> Any:  # a function, to become a method
+        return parts.iter_errors(validator, data, schema)
+
     with ExitStack() as stack:
         stack.callback(gradebook.really_close)
         stack.callback(gradebook.db.rollback)
@@ -196,7 +203,7 @@ def one_gradebook(db_url: str, course_id: str) -> Iterator[OneGradebook]:
             stack.enter_context(_replaced(module, "Gradebook", lambda *_, **__: gradebook))
         for owner, name, ours in (
             (common, "jsonschema", _Compiled()),
-            (json_compat.FastJsonSchemaValidator, "iter_errors", lambda *given: parts.iter_errors(*given)),
+            (json_compat.FastJsonSchemaValidator, "iter_errors", iter_errors),
             (NotebookNode, "__deepcopy__", _copied),
             (v4, "writes_json", _as_json),
         ):
