@@ -3,8 +3,10 @@
 The isolation that a course demands is checked here, by doing; grading below it is refused with the way out.
 """
 
+import contextlib
 import pkgutil
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +26,18 @@ else:  # building and publishing work in cold kernels; nothing of the sandbox ca
         """Nothing to add to a cold kernel's client."""
 
 
-__all__ = ["COLD", "ForkClientMixin", "IsolationError", "at_once", "choose", "level", "prefer", "sealed_kernel", "warm_process"]
+__all__ = [
+    "COLD",
+    "ForkClientMixin",
+    "IsolationError",
+    "at_once",
+    "choose",
+    "level",
+    "prefer",
+    "sealed_kernel",
+    "warm_process",
+    "warm_up",
+]
 
 COLD = "none"
 _choice: dict[str, str] = {}
@@ -66,6 +79,16 @@ def warm_process() -> Any:
 
     zygote = Zygote.shared(isolation=wanted(), preload=_preload(), rehearsal=REHEARSAL)
     return None if zygote.level == COLD else zygote
+
+
+def warm_up() -> None:
+    """Start the warm process while the caller goes on, so that it is there when the first notebook runs."""
+
+    def start() -> None:
+        with contextlib.suppress(Exception):  # whoever needs it asks again, and is told why not
+            warm_process()
+
+    threading.Thread(target=start, name="warm-up", daemon=True).start()
 
 
 def _preload() -> tuple[str, ...]:
