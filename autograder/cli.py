@@ -68,6 +68,9 @@ def build(root: Path | None, ids: tuple[str, ...], as_json: bool) -> None:  # no
     Example:
       course build 05-backprop-by-hand
     """  # noqa: D301 - click reads the escape, raw it would be shown
+    from autograder import engine
+
+    engine.warm_up()  # takes as long as importing nbgrader does, on another core
     from autograder.commands import build_all
 
     sys.exit(build_all(find_course(root), ids, as_json=as_json))

@@ -3,6 +3,7 @@
 The isolation that a course demands is checked here, by doing; grading below it is refused with the way out.
 """
 
+import contextlib
 import pkgutil
 import sys
 import threading
@@ -41,6 +42,7 @@ __all__ = [
     "stop",
     "turn",
     "warm_process",
+    "warm_up",
 ]
 
 COLD = "none"
@@ -141,6 +143,16 @@ def turn(isolation: str | None = None) -> Iterator[None]:
     zygote = warm_process(isolation)
     with _alone if zygote is not None and zygote.max_runs == 1 else nullcontext():
         yield
+
+
+def warm_up() -> None:
+    """Start the warm process while the caller goes on, so that it is there when the first notebook runs."""
+
+    def start() -> None:
+        with contextlib.suppress(Exception):  # whoever needs it asks again, and is told why not
+            warm_process()
+
+    threading.Thread(target=start, name="warm-up", daemon=True).start()
 
 
 def _preload() -> tuple[str, ...]:

@@ -1,25 +1,89 @@
-"""`make bench`: how long grading takes, beside stock nbgrader on the same submissions in the same run."""
+"""`make bench`: how long grading takes, beside stock nbgrader and the least it could take, in one run; then the other targets.
+
+Ends with one line of JSON. About three minutes on two cores; `--long` adds an hour: 5,000 submissions in one go (the grader's
+memory must not grow) and 200 repeats of the sample class (no score may ever differ).
+"""
 
 import argparse
 import json
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from autograder import engine
+from autograder.demo import CLASS
 from autograder.settings import Course
-from benchmarks import grading
+from benchmarks import grading, others
+from benchmarks.sample import ORDINARY, handed_in, released
+
+EXAMPLE = "example: python -m benchmarks --size 24 --jobs 1      (a quick look: 24 submissions, one at a time)"
 
 
-def main() -> None:
-    """Run the benchmarks and end with one line of JSON."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--size", type=int, default=18, help="submissions in the class (default 18)")
-    size = parser.parse_args().size
-    with tempfile.TemporaryDirectory(prefix="course-bench-") as folder:
-        measured = grading.measure(Course.find(Path(__file__).parent), Path(folder), size)
-    line = measured.line()
-    print(f"stock nbgrader autograde   {measured.stock:8.3f} s per submission (median of {size})")
-    print(f"the kit                    {measured.kit:8.3f} s per submission, isolation {line['isolation']}")
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the benchmarks."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks", description=__doc__, epilog=EXAMPLE, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--size", type=int, default=60, help="submissions in the class (default 60)")
+    parser.add_argument(
+        "--jobs", type=int, default=grading.cores(), help="submissions at once (default: the cores, %(default)s)"
+    )
+    parser.add_argument(
+        "--long", action="store_true", help="also 5,000 submissions in one go, and 200 repeats of the sample class"
+    )
+    given = parser.parse_args(arguments)
+    if given.size < 20 or given.jobs < 1:
+        parser.error("--size must be at least 20 and --jobs at least 1.")
+    columns = (TextColumn("{task.description:>24}"), BarColumn(), TimeElapsedColumn())
+    with (
+        tempfile.TemporaryDirectory(prefix="course-bench-") as name,
+        Progress(*columns, console=Console(stderr=True)) as progress,
+    ):
+        course, folder = Course.find(Path(__file__).parent), Path(name)
+        measured, line = _all(course, folder, given.size, given.jobs, progress)
+        if given.long:
+            line |= _long(course, folder, given.jobs, progress)
+    engine.stop()
+    print("\n".join(measured.tables()))
+    print(f"feedback        {line['feedback_seconds'] * 1e3:7.0f} ms a page, {line['feedback_ratio_to_stock']} times faster")
+    print(f"judged again    {line['judged_again']} stored runs in {line['judged_again_seconds']} s")
+    print(
+        f"{line['loops']} endless loops  {line['class_with_loops_seconds']} s, bound {line['class_with_loops_bound_seconds']} s"
+    )
+    print(f"course build    {line['build_seconds']} s")
+    print(f"memory          {line['sealed_megabytes']} MB sealed (all workers), {line['driver_megabytes']} MB grader")
     print(json.dumps(line))
+
+
+def _all(course: Course, folder: Path, size: int, jobs: int, progress: Progress) -> tuple[grading.Measured, dict[str, Any]]:
+    line: dict[str, Any] = {}
+    with others.memory(line):
+        measured, kit, names = grading.measure(course, folder, size, jobs, progress)
+    task = progress.add_task("feedback", total=4)
+    line |= measured.line() | others.feedback(kit, names[:12])
+    progress.update(task, advance=1, description="judging again")
+    line |= others.judged_again(kit, names, 1000)
+    progress.update(task, advance=1, description="a tenth loops")
+    line |= others.with_loops(course, folder, size - size % 10, jobs)
+    progress.update(task, advance=1, description="course build")
+    line |= others.building(kit)
+    progress.advance(task)
+    return measured, line
+
+
+def _long(course: Course, folder: Path, jobs: int, progress: Progress) -> dict[str, Any]:
+    sample = released(course, folder / "sample", seconds=60, cell_seconds=1)
+    names = handed_in(sample, CLASS, len(CLASS), sample)
+    task = progress.add_task("200 repeats", total=200)
+    line = others.flakes(sample, names, 200, jobs, lambda: progress.advance(task))
+    many = released(course, folder / "many")
+    names = handed_in(many, ORDINARY, 5000, many)
+    task = progress.add_task("5,000 submissions", total=5000)
+    return line | others.growth(many, names, 5000, jobs, lambda: progress.advance(task))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ def apply(c: Any) -> None:
     """Configure nbgrader; `c` is the traitlets Config. Cheap and repeatable: nbgrader reads it up to three times."""
     _find_own_programs()
     c.CourseDirectory.course_id = "kit"
+    c.Exporter.optimistic_validation = True  # a notebook is validated once after all preprocessors, not after each
     _building(c)
     _grading(c)
     _feedback(c)

@@ -1,10 +1,17 @@
 """Feedback pages: verdicts first, then the notebook as it was handed in, with everything of a student's made inert."""
 
+import re
+import secrets
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbconvert.exporters import HTMLExporter
+from bs4 import BeautifulSoup
+from jinja2.bccache import Bucket, BytecodeCache
+from nbconvert.exporters import HTMLExporter, TemplateExporter
+from nbconvert.filters import Highlight2HTML
+from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
@@ -16,9 +23,83 @@ from autograder.plugin.outputs import HARMLESS, rebuilt
 from autograder.settings import Course
 from autograder.sourcecheck import without_hidden
 
+# where a cell of the notebook begins: no markup of a student's can hold these classes (plugin/safe.py)
+CELL = re.compile(r'(?=<div class="cell border-box-sizing |<section class="cell test")')
+END = re.compile(r"\s*</div>\s*</main>")
+REMEMBERED = 50_000  # characters; longer cells hold pictures, which are each student's own
 
-class FeedbackExporter(HTMLExporter):
-    """nbconvert's HTML exporter with a configuration section of its own: nbgrader forces a template on the stock one."""
+
+class _Compiled(BytecodeCache):
+    """Templates compiled once in a process, not once a page."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give jinja the code of a template, if there is any; its checksum tells whether it still holds."""
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+_Exporter: Any = HTMLExporter  # nbconvert's types are partly missing, partly at odds
+
+
+class FeedbackExporter(_Exporter):
+    """nbconvert's HTML exporter with a configuration section of its own: nbgrader forces a template on the stock one.
+
+    The pages are nbconvert's, to the byte (`make bench` compares them). What most pages of a class share, its cells of
+    text and code, is made once.
+    """
+
+    _compiled = _Compiled()
+
+    def _create_environment(self) -> Any:
+        environment: Any = super()._create_environment()
+        environment.bytecode_cache = self._compiled
+        return environment
+
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> tuple[str, Any]:
+        """Render the page and have it put in order, cell by cell, by the parser that nbconvert gives the whole page to."""
+        self.register_filter("highlight_code", _highlighted)
+        resources = self._init_resources(resources)
+        widgets: Any = WidgetsDataTypeFilter
+        self.register_filter("filter_data_type", widgets(self._nb_metadata, parent=self, resources=resources))
+        html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
+        head, *cells = CELL.split(html)
+        end = list(END.finditer(cells[-1]))[-1].start() if cells else 0
+        tail, cells[-1:] = (cells[-1][end:], [cells[-1][:end]]) if cells else ("", [])
+        place = f"cells-{secrets.token_hex(16)}"
+        before, _, after = _in_order(head + place + tail).partition(place)
+        return before + "".join(map(_in_order_once, cells)) + after, resources
+
+
+@lru_cache(maxsize=512)
+def _highlight(source: str) -> str:
+    highlighter: Any = Highlight2HTML
+    return str(highlighter(pygments_lexer="python")(source))
+
+
+def _highlighted(source: str, *_: object, **__: object) -> str:
+    return _highlight(source)
+
+
+def _in_order(html: str) -> str:
+    """What nbconvert's HTML exporter makes of its page: well-formed, each picture with a description."""
+    soup = BeautifulSoup(html, features="html.parser")
+    for picture in soup.select("img:not([alt])"):
+        picture.attrs["alt"] = "No description has been provided for this image"
+    return str(soup)
+
+
+_remembered = lru_cache(maxsize=512)(_in_order)
+
+
+def _in_order_once(html: str) -> str:
+    return _remembered(html) if len(html) < REMEMBERED else _in_order(html)
 
 
 class FeedbackClean(NbGraderPreprocessor):

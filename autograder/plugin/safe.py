@@ -5,6 +5,7 @@ opened from disk. Formulas become MathML, so that no page needs a script for the
 """
 
 import re
+from functools import lru_cache
 from html import escape, unescape
 from typing import Any
 
@@ -121,7 +122,18 @@ def markdown2html(context: Any, source: str) -> str:
 @pass_context
 def markdown2mathml(context: Any, source: str) -> str:
     """Render Markdown, make it inert, and turn its formulas into MathML: no page of ours needs a script for them."""
-    html = markdown2html(context, source)
+    if context.get("cell", {}).get("attachments"):
+        return _mathml(markdown2html(context, source))
+    return _mathml_of_text(source)
+
+
+@lru_cache(maxsize=512)
+def _mathml_of_text(source: str) -> str:
+    """Of text without attachments, which most students have in common: made once."""
+    return _mathml(markdown2html({}, source))
+
+
+def _mathml(html: str) -> str:
     parts = CODE_OR_TAG.split(html)
     text = "".join(part if n % 2 else FORMULA.sub(_formula, part) for n, part in enumerate(parts))
     return BREAK.sub(WORD_JOINER, text)

@@ -79,7 +79,8 @@ def draw_nodes(ax: Axes, centers: ArrayLike, radius: float) -> PathCollection:
 
 def finish_diagram(ax: Axes, title: str, key: str, font: float) -> list[Text]:
     """Set the title, and the lines at the bottom that say what the numbers are."""
-    ax.set_title(title, color=INK, fontsize=np.clip(1.35 * font, 9, 13))
+    # with y given, Matplotlib does not search, at every drawing, for the height at which no tick label is in the way
+    ax.set_title(title, y=1.0, color=INK, fontsize=np.clip(1.35 * font, 9, 13))
     style: dict[str, Any] = {"fontsize": key_font(font), "color": MUTED, "ha": "center", "va": "bottom"}
     return [ax.text(sum(ax.get_xlim()) / 2, 1, key, linespacing=KEY_LINE, **style)] if key else []
 
