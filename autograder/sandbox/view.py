@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
-import json
 import os
 import shutil
-import subprocess
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 
 from .outcome import ZygoteError
+from .scan import scan
 
 # Imported into the warm process, in this order; the shell must exist before the inline backend (worker.py).
 PRELOAD = (
@@ -30,12 +26,6 @@ PRELOAD = (
 PROGRAMS = ("sh", "bash", "ls", "cat", "echo", "pwd", "head", "tail", "wc", "sleep", "true", "false", "mkdir", "rm")
 BOX = "/box"  # where the private file system of a run lies, at level full
 PACKAGES = "/packages"
-_ENVIRONMENT_OF_THE_SCAN = {
-    "PATH": "/usr/bin:/bin",
-    "LANG": "C.UTF-8",
-    "MPLBACKEND": "agg",
-    "OPENBLAS_NUM_THREADS": "1",
-}
 _SYSTEM = ("/etc/ld.so.cache", "/lib64", "/usr/lib64")  # the loader and its table
 
 
@@ -59,33 +49,6 @@ class View:
     packages: str
     modules: tuple[str, ...]
     interpreter: str
-
-
-@functools.lru_cache(maxsize=8)
-def scan(python: str, preload: tuple[str, ...], code: str) -> dict[str, object]:
-    """Run preload.py in a throwaway process of `python`; cached, since it takes a second.
-
-    Raises
-    ------
-    ZygoteError
-        If an import or the warm-up code fails, with what it printed.
-
-    """
-    script = Path(__file__).with_name("preload.py")
-    with tempfile.TemporaryDirectory(prefix="scan-") as home:
-        done = subprocess.run(
-            [python, "-s", "-P", "-B", str(script)],
-            input=json.dumps({"names": preload, "code": code}),
-            env={**_ENVIRONMENT_OF_THE_SCAN, "HOME": home, "MPLCONFIGDIR": home, "IPYTHONDIR": home},
-            capture_output=True,
-            text=True,
-            check=False,
-            cwd="/",
-        )
-    if done.returncode:
-        raise ZygoteError(f"{python} cannot import what notebooks need ({', '.join(preload)}):\n{done.stderr[-2000:]}")
-    answer: dict[str, object] = json.loads(done.stdout)
-    return answer
 
 
 def _programs() -> list[tuple[str, str]]:
