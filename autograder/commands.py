@@ -15,7 +15,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from autograder import engine
+from autograder import engine, plain
 from autograder.cli import ATTENTION, DONE, Failed, console, errors, print_json
 from autograder.grading import Graded, GradingError, grade_class, submissions
 from autograder.host import Host
@@ -94,12 +94,15 @@ def grade_all(
         engine.choose(isolation)
     try:
         engine.prefer(course.settings.isolation)
-        course.settings.assignment(assignment)
+        plainly = plain.applies(course, assignment)
+        if not plainly:
+            course.settings.assignment(assignment)
         students = submissions(course, assignment, student)
         with _progress(quiet=as_json) as bar:
             task = bar.add_task(assignment, total=len(students), attention=0)
             feedback, at_once = not no_feedback, jobs or processors()
-            for graded in grade_class(course, assignment, students, force=force, feedback=feedback, jobs=at_once):
+            grade = plain.grade_class if plainly else grade_class
+            for graded in grade(course, assignment, students, force=force, feedback=feedback, jobs=at_once):
                 done.append(graded)
                 bar.update(task, advance=1, attention=sum(g.needs_attention for g in done))
                 if as_json:
@@ -153,4 +156,8 @@ def say_class(assignment: str, done: Sequence[Graded], *, as_json: bool = False)
             console.print(f"[bold]{safe(graded.student)}[/]: {safe(graded.reason)}", highlight=False, soft_wrap=True)
         for note in graded.notes:
             console.print(f"{safe(graded.student)}: {safe(note)}", highlight=False, soft_wrap=True)
+    if done and done[0].forgeable:
+        points = max(graded.points for graded in done)
+        say = f"Forgeable: {done[0].forgeable:g} of {points:g} points are decided inside the student's process, by plain tests."
+        console.print(say, highlight=False, soft_wrap=True)
     console.print(summary_line(), highlight=False, soft_wrap=True)

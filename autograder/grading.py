@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from nbgrader.api import MissingEntry
@@ -34,6 +35,7 @@ class Graded:
     ----------
     status : "finished", "unchanged", "timeout", "kernel died", "protocol", "internal" or "refused"
     score : points by verdicts, None if nothing was scored
+    forgeable : points of the assignment that are decided inside the student's process, by plain nbgrader tests
     """
 
     student: str
@@ -43,6 +45,7 @@ class Graded:
     seconds: float = 0.0
     reason: str = ""
     notes: list[str] = field(default_factory=list)
+    forgeable: float = 0.0
 
     @property
     def needs_attention(self) -> bool:
@@ -87,10 +90,11 @@ def grade_class(
     directory = host.app.coursedir
     with economy.one_gradebook(directory.db_url, directory.course_id) as gradebook:
         plan = Plan(host, gradebook, reference, feedback=feedback)
-        for student in students:
-            yield from plan.sort(student, force=force)
-        yield from plan.judge_again()
-        yield from plan.run(jobs)
+        forgeable = records.forgeable(gradebook, assignment, judged=[assignment])  # of its other notebooks
+        sorting = (graded for student in students for graded in plan.sort(student, force=force))
+        for graded in chain(sorting, plan.judge_again(), plan.run(jobs)):
+            graded.forgeable = forgeable
+            yield graded
 
 
 class Plan:
@@ -106,7 +110,7 @@ class Plan:
 
     def sort(self, student: str, *, force: bool) -> Iterator[Graded]:
         """Put a student where he belongs; yield him if nothing is left to do but perhaps his page."""
-        done = _guarded(student, partial(self._sort, student, force=force))
+        done = guarded(student, partial(self._sort, student, force=force))
         if done is not None:
             yield done
 
@@ -157,7 +161,7 @@ class Plan:
             runs = ahead.in_parallel(self._host.course, self._reference, self._run, engine.at_once(jobs))
         for student, executed in runs:
             ahead.offer(self._reference.assignment, student, executed)
-            graded = _guarded(student, partial(self._grade, student))
+            graded = guarded(student, partial(self._grade, student))
             if graded.status == "internal":
                 self._gradebook.db.rollback()  # undone, if the fault was ours
             self._gradebook.commit_student()
@@ -170,7 +174,7 @@ class Plan:
         if not done and "InternalFault" in log:
             done, log = self._host.autograde(assignment, student)
         if not done:
-            return Graded(student, "internal", reason=_last_words(log, student), notes=self._notes[student])
+            return Graded(student, "internal", reason=last_words(log, student), notes=self._notes[student])
         run = runstore.read(course, assignment, student)
         if run is None or run.digest != digest:
             reason = f"no verdicts were stored for {student}. Grade again."
@@ -186,13 +190,13 @@ class Plan:
         if self._feedback and not (page.exists() and page.stat().st_mtime_ns >= judged):
             written, log = self._host.feedback(run.assignment, run.student)
             if not written:
-                return Graded(run.student, "internal", run.score, points, reason=_last_words(log, run.student))
+                return Graded(run.student, "internal", run.score, points, reason=last_words(log, run.student))
         dropped = [f"{n} messages to the judge were dropped: {why}" for why, n in run.dropped.items()]
         notes = [*self._notes[run.student], *run.notes, *dropped]
         return Graded(run.student, status, run.score, points, run.seconds, run.detail, notes)
 
 
-def _guarded(student: str, work: Callable[[], Answer]) -> Answer | Graded:
+def guarded(student: str, work: Callable[[], Answer]) -> Answer | Graded:
     """Whatever one student's files do to us, the others are graded."""
     try:
         return work()
@@ -218,7 +222,7 @@ def _ensure_released(host: Host, assignment: str) -> None:
             ) from None
 
 
-def _last_words(log: str, student: str) -> str:
+def last_words(log: str, student: str) -> str:
     """The line of nbgrader's log that says what went wrong."""
     lines = [line.strip() for line in log.splitlines() if "Error" in line or "Fault" in line or "Exception" in line]
     return lines[-1][:300] if lines else f"nbgrader could not grade {student}, and did not say why"
