@@ -93,7 +93,7 @@ def grade_all(
     if isolation:
         engine.choose(isolation)
     try:
-        engine.prefer(course.settings.isolation)
+        engine.prefer(course.settings)
         plainly = plain.applies(course, assignment)
         if not plainly:
             course.settings.assignment(assignment)

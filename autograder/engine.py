@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder import runs
-from autograder.settings import Limits
+from autograder.settings import Limits, Settings
 
 if TYPE_CHECKING:
     from autograder.sandbox import Outcome
@@ -28,6 +28,7 @@ __all__ = ["COLD", "ForkClientMixin", "IsolationError", "at_once", "choose", "le
 
 COLD = "none"
 _choice: dict[str, str] = {}
+_packages: list[str] = []
 
 # what the first figure of a notebook compiles and caches (formulas, fonts, layout), done once for all runs
 REHEARSAL = """
@@ -42,9 +43,10 @@ def choose(isolation: str) -> None:
     _choice["asked"] = isolation
 
 
-def prefer(isolation: str) -> None:
-    """Set what the course's settings ask for, which holds unless `choose` was called."""
-    _choice["course"] = isolation
+def prefer(settings: Settings) -> None:
+    """Set what the course asks for; its isolation holds unless `choose` was called."""
+    _choice["course"] = settings.isolation
+    _packages[:] = settings.packages
 
 
 def wanted() -> str:
@@ -62,18 +64,26 @@ def warm_process() -> Any:
     """
     if wanted() == COLD or sys.platform != "linux":
         return None
-    from autograder.sandbox import Zygote
+    from autograder.sandbox import Zygote, ZygoteError
 
-    zygote = Zygote.shared(isolation=wanted(), preload=_preload(), rehearsal=REHEARSAL)
+    try:
+        zygote = Zygote.shared(isolation=wanted(), preload=_preload(), rehearsal=REHEARSAL)
+    except ZygoteError as error:
+        if not _packages:
+            raise
+        named = ", ".join(_packages)
+        raise IsolationError(
+            f"the warm process did not start. Are all packages of course.yml ({named}) here? {error}"
+        ) from error
     return None if zygote.level == COLD else zygote
 
 
 def _preload() -> tuple[str, ...]:
-    """The sandbox's own list, and every module of the teaching library."""
+    """The sandbox's own list, every module of the teaching library, and what the course adds."""
     import nnbasics
     from autograder.sandbox import view
 
-    return (*view.PRELOAD, *(f"nnbasics.{module.name}" for module in pkgutil.iter_modules(nnbasics.__path__)))
+    return (*view.PRELOAD, *(f"nnbasics.{module.name}" for module in pkgutil.iter_modules(nnbasics.__path__)), *_packages)
 
 
 def sealed_kernel(limits: Limits, folder: Path, environment: dict[str, str]) -> Any:

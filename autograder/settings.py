@@ -74,12 +74,14 @@ class Settings(BaseModel):
     Attributes
     ----------
     isolation : "auto" (the strongest that the machine allows), or the least that grading in this course demands
+    packages : what notebooks may import beyond the teaching library and what it needs (import names, e.g. scipy)
     """
 
     model_config = ConfigDict(extra="forbid")
     title: str
     course_id: str
     isolation: Literal["auto", "full", "landlock", "none"] = "auto"
+    packages: list[str] = []
     assignments: list[Assignment]
 
     def assignment(self, name: str) -> Assignment:

@@ -36,7 +36,7 @@ class KitExecute(ObservingExecute):
         if ready is not None:
             resources["kit_run"] = ready
             return nb, resources
-        engine.prefer(course.settings.isolation)
+        engine.prefer(course.settings)
         plain = reference is None
         self.limits = ahead.limits(course, names["assignment"], reference)
         if plain:

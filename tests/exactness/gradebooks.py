@@ -1,7 +1,8 @@
 """Stock nbgrader as the oracle, run in a process of its own; and what any gradebook says, cell by cell.
 
-As a script: `gradebooks.py COURSE ASSIGNMENT [STUDENT…]` grades by nbgrader's own converter, with the configuration that lies
-in COURSE, one start a student (a copied cell stops a whole start), and prints the students whom nbgrader could not grade.
+As a script: `gradebooks.py COURSE JOBS` grades by nbgrader's own converter, with the configuration that lies in COURSE, one
+start a student (a copied cell stops a whole start). JOBS and what is printed, the students whom nbgrader could not grade, are
+JSON lists of pairs of assignment and student.
 """
 
 import json
@@ -11,8 +12,8 @@ import warnings
 from pathlib import Path
 
 
-def stock(root, assignment, students):
-    """Grade with what COURSE/nbgrader_config.py says; return the students who failed."""
+def stock(root, jobs):
+    """Grade with what COURSE/nbgrader_config.py says; return the jobs that failed."""
     from nbgrader.apps.baseapp import NbGrader
     from nbgrader.converters import Autograde
     from nbgrader.converters.base import NbGraderException
@@ -22,14 +23,14 @@ def stock(root, assignment, students):
     app = NbGrader()
     app.initialize([], root=str(root))
     failed = []
-    for student in students:
+    for assignment, student in jobs:
         app.coursedir.assignment_id, app.coursedir.student_id = assignment, student
         converter = Autograde(coursedir=app.coursedir, parent=app)
         converter.force = True
         try:
             converter.start()
         except NbGraderException:
-            failed.append(student)
+            failed.append((assignment, student))
     return failed
 
 
@@ -52,4 +53,4 @@ def records(root):
 
 
 if __name__ == "__main__":
-    print(json.dumps(stock(Path(sys.argv[1]), sys.argv[2], sys.argv[3:])))
+    sys.stdout.write(json.dumps(stock(Path(sys.argv[1]), json.loads(sys.argv[2]))))

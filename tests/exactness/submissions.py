@@ -21,7 +21,16 @@ SOURCE = {
     "total": "def total(xs):\n    ### BEGIN SOLUTION\n    return sum(xs)\n    ### END SOLUTION",
     "test_total": "assert total([1, 2]) == 3",
 }
-POINTS = {"test_add": 2, "test_hidden": 3, "test_answer": 4, "test_draw": 1, "code_essay": 2, "essay": 5, "task": 3, "test_total": 2}
+POINTS = {
+    "test_add": 2,
+    "test_hidden": 3,
+    "test_answer": 4,
+    "test_draw": 1,
+    "code_essay": 2,
+    "essay": 5,
+    "task": 3,
+    "test_total": 2,
+}
 TESTS = [name for name in POINTS if name.startswith("test")]
 
 RIGHT = {
@@ -51,7 +60,9 @@ def source():
             mark["points"] = POINTS[name]
         make = new_markdown_cell if name in {"essay", "task"} else new_code_cell
         cells.append(make(text, id=name, metadata={"nbgrader": mark}))
-    return new_notebook(cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}})
+    return new_notebook(
+        cells=cells, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    )
 
 
 def at(nb, name):
@@ -141,7 +152,9 @@ def saved_outputs(nb):
 
 def foreign(nb):
     """Paste a graded cell of another assignment."""
-    nb.cells.append(new_code_cell("1 / 0", id="other", metadata={"nbgrader": {**cell(nb, "test_add").metadata.nbgrader, "grade_id": "x"}}))
+    nb.cells.append(
+        new_code_cell("1 / 0", id="other", metadata={"nbgrader": {**cell(nb, "test_add").metadata.nbgrader, "grade_id": "x"}})
+    )
 
 
 SUBMISSIONS = {
@@ -171,14 +184,17 @@ SUBMISSIONS = {
     "stdout": written(add="def add(a, b):\n    print(a, b)\n    return a + b"),
     "display-only": written(draw="from IPython.display import HTML, display\ndef draw():\n    display(HTML('<b>x</b>'))"),
     "display-then-stderr": written(
-        draw="import sys\nfrom IPython.display import display\ndef draw():\n    display(1)\n    print('x', file=sys.stderr)\n    return 1"
+        draw="import sys\nfrom IPython.display import display\n"
+        "def draw():\n    display(1)\n    print('x', file=sys.stderr)\n    return 1"
     ),
     "cleared": written(
-        draw="import sys\nfrom IPython.display import clear_output\ndef draw():\n    print('x', file=sys.stderr)\n    clear_output()"
+        draw="import sys\nfrom IPython.display import clear_output\n"
+        "def draw():\n    print('x', file=sys.stderr)\n    clear_output()"
     ),
     "widget": written(draw="import ipywidgets\ndef draw():\n    return ipywidgets.IntSlider()"),
     "widget-output": written(
-        draw="import sys, ipywidgets\ndef draw():\n    out = ipywidgets.Output()\n    with out:\n        print('x', file=sys.stderr)"
+        draw="import sys, ipywidgets\n"
+        "def draw():\n    out = ipywidgets.Output()\n    with out:\n        print('x', file=sys.stderr)"
     ),
     "figure": written(draw="import matplotlib.pyplot as plt\ndef draw():\n    plt.plot([1, 2])"),
     "exception": written(add="def add(a, b):\n    raise RuntimeError('ünï \\x1b[31m')"),
@@ -189,10 +205,15 @@ SUBMISSIONS = {
     "system-exit": written(total="import sys\ndef total(xs):\n    sys.exit(0)"),
     "interrupts-itself": written(total="def total(xs):\n    raise KeyboardInterrupt"),
     "input": written(total="def total(xs):\n    return int(input('sum? '))"),
-    "await": written(total="import asyncio\nawait asyncio.sleep(0)\nasync def slow(xs):\n    return sum(xs)\nthree = await slow([1, 2])\ndef total(xs):\n    return three"),
+    "await": written(
+        total="import asyncio\nawait asyncio.sleep(0)\n"
+        "async def slow(xs):\n    return sum(xs)\nthree = await slow([1, 2])\ndef total(xs):\n    return three"
+    ),
     "magic": written(total="%matplotlib inline\ntotal = lambda xs: sum(xs)\n%timeit -n1 -r1 total([1])"),
     "bad-magic": written(total="%nosuchmagic\ndef total(xs):\n    return sum(xs)"),
     "cell-magic": written(total="%%capture out\ndef total(xs):\n    return sum(xs)"),
+    "further-package": written(total="import jsonschema\ntotal = sum if jsonschema.validate(3, {}) is None else None"),
+    "missing-package": written(total="import nosuchpackage\ntotal = sum"),
     "shell": written(total="!echo hello\ndef total(xs):\n    return sum(xs)"),
     "huge-int": written(total="def total(xs):\n    return 3 if str(10 ** 4000) else 0"),
     "unicode": written(add="def add(å, β):\n    '''数学 🎲'''\n    return å + β"),
@@ -222,7 +243,7 @@ SUBMISSIONS = {
     "code-to-markdown": and_then(retyped("test_add", "markdown")),
     "code-to-raw": and_then(retyped("test_total", "raw")),
     "essay-to-code": and_then(retyped("essay", "code")),
-    "kernelspec": and_then(lambda nb: nb.metadata.update(kernelspec={"name": "julia", "display_name": "J", "language": "julia"})),
+    "kernelspec": and_then(lambda nb: nb.metadata.update(kernelspec={"name": "ir", "display_name": "R", "language": "R"})),
     "skipped-solution": and_then(tagged("add", "skip-execution")),
     # what stock fails at
     "exits": written(total="import os\ndef total(xs):\n    os._exit(0)"),

@@ -41,6 +41,8 @@ def test_nbgraders_own_suite_passes_with_the_kits_configuration(tmp_path):
     report = tmp_path / "report.xml"
     assert report.exists(), done.stdout[-5000:] + done.stderr
     cases = list(ET.parse(report).iter("testcase"))  # noqa: S314 - pytest's own file
-    ended = {kind: {case.get("name") for case in cases if case.find(kind) is not None} for kind in ("failure", "error", "skipped")}
+    ended = {
+        kind: {case.get("name") for case in cases if case.find(kind) is not None} for kind in ("failure", "error", "skipped")
+    }
     assert ended == {"failure": set(DIFFERENT), "error": set(), "skipped": SKIPPED}, done.stdout[-5000:]
     assert len(cases) == TESTS

@@ -10,6 +10,9 @@ from tests.exactness import gradebooks
 from tests.exactness.conftest import BIN, FILES, grade, run
 from tests.exactness.submissions import ID, POINTS, SUBMISSIONS, TESTS
 
+# stock nbgrader costs a second a submission; the first test waits for it
+pytestmark = pytest.mark.timeout(900)
+
 FULL = {name: float(POINTS[name]) for name in TESTS}
 ABORTS = "the whole class stops in stock"
 FAILS = "the student fails in stock; here the cell's metadata comes from the gradebook"
@@ -95,30 +98,33 @@ SHIPPED_FAILURES = {"answers": ("answer-cell-type-changed", "grade-cell-type-cha
 
 
 def test_forgeable_points_are_counted(graded):
-    """Points of plain tests, not of what a person grades, for every student and in the summary."""
+    """Points of plain tests, not of what a person grades."""
     assert {result["forgeable"] for result in graded.results[ID].values()} == {sum(FULL.values())}
     assert {result["points"] for result in graded.results[ID].values()} == {sum(POINTS.values())}
-    done = run(graded.kit, BIN / "course", "grade", "ps1", "--no-feedback")
-    assert "points are decided inside the student's process" in done.stdout
-    assert "Forgeable: 3 of" in done.stdout
+    assert {result["forgeable"] for result in graded.results["ps1"].values()} == {3.0}
 
 
 def test_unchanged_is_not_run_again_and_a_change_is(graded, tmp_path):
-    """Twice the same class: the same scores, nothing executed; one changed file: one student."""
+    """One changed file: one student runs; then nothing does. The summary says what is forgeable."""
     root = shutil.copytree(graded.kit, tmp_path / "kit")
     before = gradebooks.records(root)
-    again = grade(root, "ps1", "--no-feedback")
-    assert {result["status"] for result in again.values()} == {"unchanged"}
-    assert {name: r["score"] for name, r in again.items()} == {name: r["score"] for name, r in graded.results["ps1"].items()}
     shutil.copy(root / "release" / "ps1" / "problem1.ipynb", root / "submitted" / "solved" / "ps1")
-    again = grade(root, "ps1", "--no-feedback")
-    assert {name for name, result in again.items() if result["status"] != "unchanged"} == {"solved"}
-    changed = {key[1] for key, value in gradebooks.records(root).items() if before[key] != value}
-    assert changed == {"solved"}
+    results = grade(root, "ps1", "--no-feedback")
+    assert {name: result["status"] for name, result in results.items() if name != "solved"} == dict.fromkeys(
+        set(results) - {"solved"}, "unchanged"
+    )
+    assert results["solved"]["status"] == "finished"
+    assert {key[1] for key, value in gradebooks.records(root).items() if before[key] != value} == {"solved"}
+    others = set(results) - {"solved"}
+    assert all(results[name]["score"] == graded.results["ps1"][name]["score"] for name in others)
+    done = run(root, BIN / "course", "grade", "ps1", "--no-feedback")
+    assert done.stdout.count("unchanged") == len(results)
+    points = results["solved"]["points"]
+    assert f"Forgeable: 3 of {points:g} points are decided inside the student's process" in done.stdout
 
 
-def test_formgraders_api_and_nbgraders_command_grade_alike(graded, tmp_path):
-    """The same records by nbgrader's API, as the button calls it, by its command, and by `course grade`, with a feedback page."""
+def test_formgraders_button_and_feedback(graded, tmp_path):
+    """The same records by nbgrader's API, as formgrader's button calls it; and a feedback page for each notebook."""
     root = shutil.copytree(graded.kit, tmp_path / "kit")
     before = gradebooks.records(root)
     script = (
@@ -128,8 +134,7 @@ def test_formgraders_api_and_nbgraders_command_grade_alike(graded, tmp_path):
     )
     done = run(root, sys.executable, "-c", script)
     assert json.loads(done.stdout.splitlines()[-1]), done.stdout + done.stderr
-    assert run(root, BIN / "nbgrader", "autograde", "ps1", "--student", "wrong", "--force").returncode == 0
-    results = grade(root, "ps1", "--force", "--student", "half")
-    assert results["half"]["status"] == "finished"
-    assert (root / "feedback" / "half" / "ps1" / "problem1.html").is_file()
+    assert grade(root, "ps1", "--force", "--student", "solved")["solved"]["status"] == "finished"
+    pages = [root / "feedback" / "solved" / "ps1" / f"{name}.html" for name in ("problem1", "problem2")]
+    assert all(page.is_file() for page in pages)
     assert gradebooks.records(root) == before
