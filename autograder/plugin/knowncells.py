@@ -13,6 +13,7 @@ from nbgrader import api
 from autograder.plugin.cells import new_cell, text_of, with_pictures
 
 SCHEMA = 3
+WITH_IDS = 5  # nbformat 4.5: cells have ids
 CELL_ID = re.compile(r"[a-zA-Z0-9_-]{1,64}")  # as nbformat 4.5 has it
 Marks = dict[str, dict[str, Any]]
 
@@ -64,9 +65,18 @@ def well_formed(nb: NotebookNode, known: Marks) -> tuple[NotebookNode, list[str]
     nb.cells = cells[::-1]
     kernel = nb.metadata.get("kernelspec") if isinstance(nb.metadata, dict) else None
     nb.metadata = NotebookNode(kernelspec=kernel) if isinstance(kernel, dict) else NotebookNode()
-    nb.nbformat, nb.nbformat_minor = 4, 5
+    nb.nbformat, nb.nbformat_minor = 4, _minor(nb)
+    if nb.nbformat_minor < WITH_IDS:
+        for cell in nb.cells:
+            del cell["id"]
     notes += [f"the cell {name} is missing: it has no score and waits for a person" for name in known if name not in seen]
     return nb, notes
+
+
+def _minor(nb: NotebookNode) -> int:
+    """The format's minor version: an older notebook stays as it is, without ids that would be drawn at random."""
+    given = nb.get("nbformat_minor")
+    return given if isinstance(given, int) and 0 <= given < WITH_IDS else WITH_IDS
 
 
 def _claim(cell: NotebookNode) -> str:
