@@ -61,6 +61,10 @@ class ClassReport:
                 highlight=False,
                 soft_wrap=True,
             )
+        if self._forgeable:
+            share = f"{self._forgeable:g} of {max(graded.points for graded in self.done):g} points"
+            words = f"Forgeable: {share} are decided inside the student's process, by plain tests."
+            console.print(words, highlight=False, soft_wrap=True)
         console.print(summary_line(), highlight=False, soft_wrap=True)
 
     def _summary(self, *, interrupted: bool) -> dict[str, object]:
@@ -71,11 +75,17 @@ class ClassReport:
             "statuses": dict(Counter(graded.status for graded in self.done)),
             "attention": sum(graded.needs_attention for graded in self.done),
             "interrupted": interrupted,
+            "forgeable": self._forgeable,
             "isolation": level,
             "uncontained": uncontained,
             "jobs": self.at_once,
             "seconds": round(time.monotonic() - self._started, 3),
         }
+
+    @property
+    def _forgeable(self) -> float:
+        """Points that plain test cells decide; the same for all students."""
+        return max((graded.forgeable for graded in self.done), default=0.0)
 
     def _table(self) -> Table:
         table = Table(title=escape(self._assignment), title_justify="left")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rich.markup import escape
 
-from autograder import engine, errata
+from autograder import engine, errata, plain
 from autograder.classreport import ClassReport
 from autograder.cli import ATTENTION, DONE, Failed, console, errors, print_json
 from autograder.grading import GradingError, grade_class, submissions
@@ -100,13 +100,16 @@ def grade_all(
         engine.choose(isolation)
     report = ClassReport(assignment, jobs or processors(), as_json=as_json)
     try:
-        engine.prefer(course.settings.isolation)
-        course.settings.assignment(assignment)
+        engine.prefer(course.settings)
+        plainly = plain.applies(course, assignment)
+        if not plainly:
+            course.settings.assignment(assignment)
         students = submissions(course, assignment, student)
         report.contain()  # refused before anything is looked at, if the machine cannot do it
+        grade = plain.grade_class if plainly else grade_class
         with Bar(assignment, len(students), "need attention", quiet=as_json) as bar:
             feedback, jobs = not no_feedback, report.at_once
-            steps = grade_class(course, assignment, students, force=force, feedback=feedback, jobs=jobs, entering=bar.phase)
+            steps = grade(course, assignment, students, force=force, feedback=feedback, jobs=jobs, entering=bar.phase)
             for graded in steps:
                 report.add(graded)
                 bar.step(failed=graded.needs_attention)

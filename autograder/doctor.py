@@ -83,7 +83,7 @@ def _course(root: Path | None) -> list[Finding]:
         course = Course.find(root)
     except SettingsError as error:
         return [Finding("course", "none", False, str(error))]  # noqa: FBT003
-    engine.prefer(course.settings.isolation)
+    engine.prefer(course.settings)
     findings = [Finding("course", f"{course.settings.title} ({len(course.settings.assignments)} assignments)")]
     for assignment in course.settings.assignments:
         built = course.reference(assignment.id).exists() and (course.release(assignment.id) / "checks.json").exists()

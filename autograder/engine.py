@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder import runs
-from autograder.settings import Limits
+from autograder.settings import Limits, Settings
 
 if TYPE_CHECKING:
     from autograder.sandbox import Outcome
@@ -53,6 +53,7 @@ NEEDS_LINUX = (
 )
 _choice: dict[str, str] = {}
 _alone = threading.Lock()
+_packages: list[str] = []
 
 # what the first figure of a notebook compiles and caches (formulas, fonts, layout), done once for all runs
 REHEARSAL = """
@@ -67,9 +68,10 @@ def choose(isolation: str) -> None:
     _choice["asked"] = isolation
 
 
-def prefer(isolation: str) -> None:
-    """Set what the course's settings ask for, which holds unless `choose` was called."""
-    _choice["course"] = isolation
+def prefer(settings: Settings) -> None:
+    """Set what the course asks for; its isolation holds unless `choose` was called."""
+    _choice["course"] = settings.isolation
+    _packages[:] = settings.packages
 
 
 def wanted() -> str:
@@ -109,7 +111,8 @@ def _sealing(asked: str) -> Any:
     try:
         zygote = Zygote.shared(isolation=asked, preload=_preload(), rehearsal=REHEARSAL)
     except ZygoteError as error:
-        raise IsolationError(f"isolation {asked!r} is not possible here: {error}") from error
+        named = f" Are all packages of course.yml ({', '.join(_packages)}) installed?" if _packages else ""
+        raise IsolationError(f"isolation {asked!r} is not possible here.{named} {error}") from error
     if zygote.level == COLD:
         zygote.close()
         raise IsolationError(f"nothing seals a run on this machine. {_obstacle('landlock')}")
@@ -156,11 +159,11 @@ def warm_up() -> None:
 
 
 def _preload() -> tuple[str, ...]:
-    """The sandbox's own list, and every module of the teaching library."""
+    """The sandbox's own list, every module of the teaching library, and what the course adds."""
     import nnbasics
     from autograder.sandbox import view
 
-    return (*view.PRELOAD, *(f"nnbasics.{module.name}" for module in pkgutil.iter_modules(nnbasics.__path__)))
+    return (*view.PRELOAD, *(f"nnbasics.{module.name}" for module in pkgutil.iter_modules(nnbasics.__path__)), *_packages)
 
 
 def sealed_kernel(limits: Limits, folder: Path, environment: dict[str, str], isolation: str | None = None) -> Any:
@@ -211,10 +214,9 @@ def note_outcome(run: runs.Run, outcome: "Outcome | None") -> None:
 
 def stop() -> None:
     """End the warm process and all that runs in it; the next run starts a new one."""
-    if wanted() != COLD and sys.platform == "linux":
-        from autograder.sandbox import Zygote
-
-        Zygote.shared(isolation=wanted()).close()
+    zygote = warm_process()
+    if zygote is not None:
+        zygote.close()
 
 
 def at_once(jobs: int) -> int:

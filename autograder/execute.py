@@ -32,6 +32,7 @@ from nnbasics._publish import MIME
 
 # what `check` does in the kernel: publish to the judge, refuse because there is none, or compare with checks.json
 PUBLISH, REFUSE, LOCAL = {"NNBASICS_PUBLISH": "1"}, {"NBGRADER_EXECUTION": "autograde"}, dict[str, str]()
+SMALL = 1_000  # bytes
 
 
 class ObservingExecute(engine.ForkClientMixin, Execute):
@@ -43,6 +44,7 @@ class ObservingExecute(engine.ForkClientMixin, Execute):
     limits = Limits()
     checks = PUBLISH
     keep_options = False
+    answer_widgets = False
     max_frames = MAX_FRAMES
     isolation: str | None = None  # what this process or its course asks for
     store_widget_state = Bool(default_value=False)
@@ -102,7 +104,7 @@ class ObservingExecute(engine.ForkClientMixin, Execute):
             cell, resources = super().preprocess_cell(cell, resources, index)
         finally:
             cell.source, self._cell_id = source, None
-        if graded:
+        if utils.is_grade(cell):
             self.run.reached.append(cell.metadata.nbgrader.grade_id)
         if any(o.get("ename") == "CellTimeoutError" for o in cell.outputs):
             self.run.stop(TIMEOUT, f"a cell took longer than {self.limits.cell_seconds:g} s")
@@ -165,20 +167,24 @@ class ObservingExecute(engine.ForkClientMixin, Execute):
         if (frame := _frame_of(msg)) is not None:
             self.run.collector.add(self._cell_id, frame)
             return None
-        if msg["msg_type"].startswith("comm_"):
-            return None  # no widget answers here
+        is_widget = msg["msg_type"].startswith("comm_")
+        if is_widget and not self.answer_widgets:
+            return None
         size = message_size(msg["msg_type"], msg["content"])
-        if msg["msg_type"] in OUTPUTS:
-            if size > self._output_left:
-                self._cut(cell)
+        if msg["msg_type"] in OUTPUTS or is_widget:
+            # a small result may be a test's points: it comes through
+            if size > self._output_left and not (msg["msg_type"] == "execute_result" and size < SMALL):
+                self._cut(cell, msg["content"].get("name"))
                 return None
             self._output_left -= size
         return super().process_message(msg, cell, cell_index)
 
-    def _cut(self, cell: NotebookNode) -> None:
+    def _cut(self, cell: NotebookNode, stream: Any) -> None:
+        """Say it once a cell and stream; what went to stderr stays there, since to nbgrader that is a failed test."""
+        name = "stderr" if stream == "stderr" else "stdout"
         text = f"[output cut: a notebook may print {self.limits.output_mb:g} MB]"
-        if not any(o.get("text") == text for o in cell.outputs):
-            cell.outputs.append(new_output("stream", name="stdout", text=text))
+        if not any(o.get("text") == text and o.get("name") == name for o in cell.outputs):
+            cell.outputs.append(new_output("stream", name=name, text=text))
 
 
 def _frame_of(msg: dict[str, Any]) -> Any:

@@ -34,6 +34,7 @@ class Graded:
     ----------
     status : "finished", "unchanged", "timeout", "kernel died", "protocol", "internal" or "refused"
     score : points by verdicts, None if nothing was scored
+    forgeable : points of the assignment that are decided inside the student's process, by plain nbgrader tests
     """
 
     student: str
@@ -43,6 +44,7 @@ class Graded:
     seconds: float = 0.0
     reason: str = ""
     notes: list[str] = field(default_factory=list)
+    forgeable: float = 0.0
 
     @property
     def needs_attention(self) -> bool:
@@ -98,13 +100,10 @@ def grade_class(
     directory = host.app.coursedir
     with economy.one_gradebook(directory.db_url, directory.course_id) as gradebook:
         plan = Plan(host, gradebook, reference, feedback=feedback)
-        entering("looking at what was handed in")
-        for student in students:
-            yield from plan.sort(student, force=force)
-        entering("judging again")
-        yield from plan.judge_again()
-        entering("running")
-        yield from plan.run(jobs)
+        forgeable = records.forgeable(gradebook, assignment, judged=[assignment])  # of its other notebooks
+        for graded in plan.all(students, jobs, force=force, entering=entering):
+            graded.forgeable = forgeable
+            yield graded
 
 
 class Plan:
@@ -117,9 +116,19 @@ class Plan:
         self._rejudge: list[runstore.StoredRun] = []
         self._run: list[str] = []
 
-    def sort(self, student: str, *, force: bool) -> Iterator[Graded]:
+    def all(self, students: list[str], jobs: int, *, force: bool, entering: Callable[[str], object]) -> Iterator[Graded]:
+        """Every student, phase by phase."""
+        entering("looking at what was handed in")
+        for student in students:
+            yield from self._sorted(student, force=force)
+        entering("judging again")
+        yield from self._judge_again()
+        entering("running")
+        yield from self._run_all(jobs)
+
+    def _sorted(self, student: str, *, force: bool) -> Iterator[Graded]:
         """Put a student where he belongs; yield him if nothing is left to do but perhaps his page."""
-        done = _guarded(student, partial(self._sort, student, force=force))
+        done = guarded(student, partial(self._sort, student, force=force))
         if done is not None:
             yield done
 
@@ -155,14 +164,14 @@ class Plan:
         known = self._recorded.get(old.student, {})
         return all(known.get(cell) == score for cell, score in old.scores.items())
 
-    def judge_again(self) -> Iterator[Graded]:
+    def _judge_again(self) -> Iterator[Graded]:
         """Judge what need not run; say whose marks moved."""
         for run, before in rejudge(self._host, self._gradebook, self._reference, self._rejudge):
             if before != run.score:
                 self._notes[run.student].append(f"judged again: {before:g} points before, {run.score:g} now")
             yield self._finish(run, "judged again")
 
-    def run(self, jobs: int) -> Iterator[Graded]:
+    def _run_all(self, jobs: int) -> Iterator[Graded]:
         """Run the others, several at once; one writer keeps the gradebook, one transaction a student."""
         # a cold kernel runs in this thread, when nbgrader comes to it: an interrupt then ends it as nbgrader does
         runs: Iterable[tuple[str, ahead.Executed | None]] = [(student, None) for student in self._run]
@@ -170,7 +179,7 @@ class Plan:
             runs = ahead.in_parallel(self._host.course, self._reference, self._run, engine.at_once(jobs))
         for student, executed in runs:
             ahead.offer(self._reference.assignment, student, executed)
-            graded = _guarded(student, partial(self._grade, student))
+            graded = guarded(student, partial(self._grade, student))
             if graded.status == "internal":
                 self._gradebook.db.rollback()  # undone, if the fault was ours
             self._gradebook.commit_student()
@@ -183,7 +192,7 @@ class Plan:
         if not done and "InternalFault" in log:
             done, log = self._host.autograde(assignment, student)
         if not done:
-            return Graded(student, "internal", reason=_last_words(log, student), notes=self._notes[student])
+            return Graded(student, "internal", reason=last_words(log, student), notes=self._notes[student])
         run = runstore.read(course, assignment, student)
         if run is None or run.digest != digest:
             reason = f"no verdicts were stored for {student}. Grade again."
@@ -199,12 +208,12 @@ class Plan:
         if self._feedback and not (page.exists() and page.stat().st_mtime_ns >= judged):
             written, log = self._host.feedback(run.assignment, run.student)
             if not written:
-                return Graded(run.student, "internal", run.score, points, reason=_last_words(log, run.student))
+                return Graded(run.student, "internal", run.score, points, reason=last_words(log, run.student))
         notes = [*self._notes[run.student], *run.remarks]
         return Graded(run.student, status, run.score, points, run.seconds, run.detail, notes)
 
 
-def _guarded(student: str, work: Callable[[], Answer]) -> Answer | Graded:
+def guarded(student: str, work: Callable[[], Answer]) -> Answer | Graded:
     """Whatever one student's files do to us, the others are graded."""
     try:
         return work()
@@ -230,7 +239,7 @@ def _ensure_released(host: Host, assignment: str) -> None:
             ) from None
 
 
-def _last_words(log: str, student: str) -> str:
+def last_words(log: str, student: str) -> str:
     """The line of nbgrader's log that says what went wrong."""
     lines = [line.strip() for line in log.splitlines() if "Error" in line or "Fault" in line or "Exception" in line]
     return lines[-1][:300] if lines else f"nbgrader could not grade {student}, and did not say why"

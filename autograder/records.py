@@ -1,9 +1,20 @@
 """The gradebook's automatic scores of a whole class, read and written at once (nbgrader's own calls take 4 ms a cell)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from nbgrader.api import Assignment, BaseCell, Grade, Gradebook, Notebook, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import (
+    Assignment,
+    BaseCell,
+    Grade,
+    Gradebook,
+    GradeCell,
+    Notebook,
+    SourceCell,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy import func
 
 Scores = dict[str, dict[str, float | None]]
 
@@ -38,3 +49,31 @@ def record(gradebook: Gradebook, assignment: str, scores: Mapping[str, Mapping[s
             grade.auto_score = new
             grade.needs_manual_grade = grade.manual_score is not None
     gradebook.db.flush()
+
+
+def forgeable(gradebook: Gradebook, assignment: str, judged: Collection[str] = ()) -> float:
+    """Points of plain tests: code cells whose score comes from what the student's own process prints.
+
+    Parameters
+    ----------
+    judged : the notebooks that are judged outside, by a reference
+    """
+    query = (
+        gradebook.db.query(func.sum(GradeCell.max_score))
+        .join(Notebook, GradeCell.notebook_id == Notebook.id)
+        .join(Assignment, Notebook.assignment_id == Assignment.id)
+        .join(SourceCell, (SourceCell.notebook_id == Notebook.id) & (SourceCell.name == GradeCell.name))
+        .filter(Assignment.name == assignment, Notebook.name.not_in(list(judged)))
+        # unlocked: an answer that a person grades
+        .filter(GradeCell.cell_type == "code", SourceCell.locked)
+    )
+    return float(query.scalar() or 0.0)
+
+
+def totals(gradebook: Gradebook, assignment: str, student: str) -> tuple[float, float, int]:
+    """A student's score, what the assignment is worth, and how many cells wait for a person."""
+    gradebook.db.flush()
+    gradebook.db.expire_all()  # sums are worked out when they are read, once
+    submission = gradebook.find_submission(assignment, student)
+    waiting = sum(grade.needs_manual_grade for notebook in submission.notebooks for grade in notebook.grades)
+    return float(submission.score), float(submission.max_score), waiting

@@ -7,6 +7,8 @@ from typing import Literal
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+HOUR = 3600.0
+
 
 class SettingsError(ValueError):
     """course.yml is missing or wrong; the message names file, field and next step."""
@@ -41,6 +43,19 @@ class Limits(BaseModel):
         """The limits with the CPU time that a solution of `seconds` calls for, unless course.yml says another."""
         return self.model_copy(update={"cpu_seconds": self.cpu_seconds or max(30.0, 10 * seconds)})
 
+    def for_plain(self, timeout: int | None, cells: int) -> "Limits":
+        """The limits of a plain notebook: nbgrader's own timeout for each cell, unless course.yml says another.
+
+        Parameters
+        ----------
+        timeout : c.Execute.timeout in seconds; None or below 1 for none, as nbclient takes it
+        cells : how many the notebook has: together they may take what stock would let them
+        """
+        given = self.model_fields_set
+        cell = self.cell_seconds if "cell_seconds" in given else timeout if timeout and timeout > 0 else HOUR
+        whole = self.seconds if "seconds" in given else min(HOUR, cell * max(1, cells))
+        return self.model_copy(update={"cell_seconds": cell, "seconds": whole})
+
 
 class Assignment(BaseModel):
     """One assignment of the course."""
@@ -59,12 +74,14 @@ class Settings(BaseModel):
     Attributes
     ----------
     isolation : "auto" (the strongest that the machine allows), or the least that grading in this course demands
+    packages : what notebooks may import beyond the teaching library and what it needs (import names, e.g. scipy)
     """
 
     model_config = ConfigDict(extra="forbid")
     title: str
     course_id: str
     isolation: Literal["auto", "full", "landlock", "none"] = "auto"
+    packages: list[str] = []
     assignments: list[Assignment]
 
     def assignment(self, name: str) -> Assignment:

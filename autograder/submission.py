@@ -107,8 +107,8 @@ def _restored(path: Path, reference: AssignmentReference) -> tuple[NotebookNode,
         raise Refused(f"cannot be restored ({_words(error)})") from error
 
 
-def parse(text: bytes) -> NotebookNode:
-    """The notebook that a stranger's file holds.
+def parse(text: bytes, *, empty: bool = False) -> NotebookNode:
+    """The notebook that a stranger's file holds; one without cells only if it may be `empty`.
 
     Raises
     ------
@@ -124,7 +124,7 @@ def parse(text: bytes) -> NotebookNode:
         raise Refused("is not text, so not a notebook") from error
     except Exception as error:
         raise Refused(f"is not a notebook ({_words(error)})") from error
-    if not isinstance(cells, list) or not cells:
+    if not isinstance(cells, list) or not (cells or empty):
         raise Refused("has no cells")
     return nb
 

@@ -48,6 +48,9 @@ def _grading(c: Any) -> None:
     c.Autograde.autograde_preprocessors = [
         KIT + "judging.KitExecute",
         KIT + "judging.Judge",
+        # off unless a course asks for them; the scores of checks do not see them
+        STOCK + "IgnorePattern",
+        "nbconvert.preprocessors.ClearMetadataPreprocessor",
         STOCK + "LimitOutput",
         KIT + "judging.SaveScores",
         KIT + "outputs.HarmlessOutputs",

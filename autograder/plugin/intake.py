@@ -26,44 +26,59 @@ class Intake:
     ----------
     refusal : str, why nothing can be graded, or ""
     notes : what was taken out or put right
+    renamed : browsers' copies, by the name that they have now
     """
 
     refusal: str = ""
     notes: list[str] = field(default_factory=list)
+    renamed: list[Path] = field(default_factory=list)
 
 
 def clean(assignment: str, student: str, notebooks: list[str]) -> None:
     """Nbgrader's hook: clean the folder that the notebooks lie in. A refused submission loses its notebooks here."""
     del student  # only the glob; the path says who it is
-    folders = {Path(path).parent for path in notebooks}
+    given = [Path(path) for path in notebooks]
     notebooks.clear()  # nbgrader only logs what a hook raises: then nothing must be left to grade
     course = Course(Path.cwd())
     refusals = []
-    for folder in folders:
-        found = inspect(course, folder.parent.name, assignment)
+    for folder in {path.parent for path in given}:
+        found = inspect(course, folder.parent.name, assignment, folder)
         if found.refusal:
             refusals.append(found.refusal)
-        else:  # looked for again: a browser's copy has its proper name now
-            notebooks += map(str, sorted(folder.glob("*.ipynb")))
+        else:  # --notebook may have chosen some
+            here = [path for path in given if path.parent == folder and path.exists()]
+            notebooks += map(str, sorted({*here, *(folder / path.name for path in found.renamed)}))
     if refusals:
         raise ValueError(" ".join(refusals))  # for the log, which formgrader shows
 
 
-def inspect(course: Course, student: str, assignment: str) -> Intake:
+def inspect(course: Course, student: str, assignment: str, folder: Path | None = None) -> Intake:
     """Look at one submission; move what must not be read aside (into `.kit/refused`), rename a browser's copy."""
     result = Intake(refusal=_refuse_name(student))
-    folder = course.submitted(student, assignment)
+    folder = folder or course.submitted(student, assignment)
     if not result.refusal and (folder.is_symlink() or folder.parent.is_symlink()):
         result.refusal = f"submitted/{student}/{assignment} is a link, not a folder. Put the files themselves there."
     if result.refusal:
         return result
     _set_aside(course, folder, result)
-    notebook = _notebook(folder, assignment, result)
-    if notebook is None:
-        result.refusal = f"submitted/{student}/{assignment} holds no {assignment}.ipynb: nothing was handed in under that name."
-    else:
-        result.refusal = _refuse_notebook(notebook, student)
+    judged = course.reference(assignment).exists()
+    names = _expected(course, assignment, folder, judged=judged)
+    found = [path for name in names if (path := _notebook(folder, name, result)) is not None]
+    if not found or (judged and found[0].stem != assignment):
+        wanted = " or ".join(f"{name}.ipynb" for name in names[: 1 if judged else 3]) or "notebook"
+        result.refusal = f"submitted/{student}/{assignment} holds no {wanted}: nothing was handed in under that name."
+    for path in found:
+        # a plain notebook may be empty: nbgrader gives it no scores, and asks a person
+        result.refusal = result.refusal or _refuse_notebook(path, student, empty=not judged)
     return result
+
+
+def _expected(course: Course, assignment: str, folder: Path, *, judged: bool) -> list[str]:
+    """The notebooks that the assignment has, by its source; what is judged comes first."""
+    names = sorted({path.stem for path in (course.root / "source" / assignment).glob("*.ipynb")})
+    if judged:
+        return [assignment, *(name for name in names if name != assignment)]
+    return names or sorted(path.stem for path in folder.glob("*.ipynb"))
 
 
 def _refuse_name(student: str) -> str:
@@ -103,26 +118,28 @@ def _reason(path: Path, mode: int, files: int) -> str:
     return f"there are more than {MAX_FILES} files" if files > MAX_FILES else ""
 
 
-def _notebook(folder: Path, assignment: str, result: Intake) -> Path | None:
-    """The submission's notebook; `… (1).ipynb`, as browsers name a second download, is taken if it is the only one."""
-    expected = folder / f"{assignment}.ipynb"
+def _notebook(folder: Path, name: str, result: Intake) -> Path | None:
+    """A notebook of the submission; `… (1).ipynb`, as browsers name a second download, is taken if it is the only one."""
+    expected = folder / f"{name}.ipynb"
     if expected.exists():
         return expected
-    copies = [p for p in sorted(folder.glob("*.ipynb")) if (m := COPY.match(p.stem)) and m.group(1) == assignment]
+    copies = [p for p in sorted(folder.glob("*.ipynb")) if (m := COPY.match(p.stem)) and m.group(1) == name]
     if len(copies) != 1:
         return None
     result.notes.append(f"{copies[0].name} was taken as {expected.name}")
-    return copies[0].rename(expected)
+    result.renamed.append(copies[0].rename(expected))
+    return expected
 
 
-def _refuse_notebook(path: Path, student: str) -> str:
+def _refuse_notebook(path: Path, student: str, *, empty: bool) -> str:
+    where = f"submitted/{student}/{path.parent.name}/{path.name}"
     try:
         text = path.read_bytes()
-        parse(text)
+        parse(text, empty=empty)
         if text.startswith(codecs.BOM_UTF8):
             path.write_bytes(text.removeprefix(codecs.BOM_UTF8))  # some Windows editors add it, and nbformat refuses it
     except Refused as error:
-        return f"submitted/{student}/{path.parent.name}/{path.name} {error}. Ask the student for it again."
+        return f"{where} {error}. Ask the student for it again."
     except OSError as error:
-        return f"submitted/{student}/{path.parent.name}/{path.name} cannot be read ({type(error).__name__})."
+        return f"{where} cannot be read ({type(error).__name__})."
     return ""

@@ -8,7 +8,7 @@ from nbformat.v4 import new_output
 from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor, SaveAutoGrades
 
-from autograder import ahead, cards, engine, runstore
+from autograder import ahead, cards, engine, isolation, runstore
 from autograder.execute import PUBLISH, REFUSE, ObservingExecute
 from autograder.reference import AssignmentReference
 from autograder.runs import INTERNAL
@@ -36,13 +36,30 @@ class KitExecute(ObservingExecute):
         if ready is not None:
             resources["kit_run"] = ready
             return nb, resources
-        engine.prefer(course.settings.isolation)
-        self.limits = course.settings.limits(names["assignment"])
-        if reference is not None:
-            self.limits = self.limits.for_solution(reference.seconds)
-        # without a reference there is no judge: then check() must refuse, not publish into nowhere
-        self.checks = REFUSE if reference is None else PUBLISH
-        return super().preprocess(nb, resources, km)
+        engine.prefer(course.settings)
+        plain, limits = reference is None, course.settings.limits(names["assignment"])
+        if reference is None:
+            self.limits = limits.for_plain(self.timeout, len(nb.cells))
+            _need_python(nb, names)
+        else:
+            self.limits = limits.for_solution(reference.seconds)
+        # a plain notebook runs as in stock nbgrader; there is no judge, so check() must refuse, not publish into nowhere
+        self.checks, self.keep_options = REFUSE if plain else PUBLISH, plain
+        self.answer_widgets = self.store_widget_state = plain  # nbclient answers from the state that it stores
+        nb, resources = super().preprocess(nb, resources, km)
+        nb.metadata.pop("widgets", None)  # formgrader's page would be written with it
+        return nb, resources
+
+
+def _need_python(nb: NotebookNode, names: dict[str, str]) -> None:
+    """The warm process is a Python; other languages have cold kernels only."""
+    kernel = nb.metadata.get("kernelspec", {})
+    language = str(kernel.get("language") or kernel.get("name", "python"))
+    if not language.startswith("python") and engine.warm_process() is not None:
+        raise InternalFault(
+            f"{names['student']}: {names['notebook']} is written for the kernel {str(kernel.get('name'))[:60]!r}; sealed runs "
+            "are Python only. Nothing was scored. To run it in a cold kernel, not sealed: isolation none, in course.yml."
+        )
 
 
 class Judge(NbGraderPreprocessor):
@@ -60,6 +77,8 @@ class Judge(NbGraderPreprocessor):
                     f"{names['student']}: there is no reference for '{names['assignment']}', so nothing can be judged. "
                     f"Build it: course build {names['assignment']}"
                 )
+            outcome = {"isolation": isolation.level(), "status": run.status, "detail": run.detail}
+            resources["kit_outcome"] = {**nb.metadata.get("kit", {}), **outcome}
             return nb, resources
         course = Course(Path.cwd())
         digest = runstore.digest(course, names["student"], reference)
@@ -76,15 +95,34 @@ class Judge(NbGraderPreprocessor):
 
 
 class SaveScores(SaveAutoGrades):
-    """Write the scores of judged cells; a judged notebook's other test cells score 0, never full marks by silence."""
+    """Write the scores of judged cells; a judged notebook's other test cells score 0, never full marks by silence.
+
+    In a plain notebook they are nbgrader's own; points that it cannot read (more than the cell has) wait for a person.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Write the scores; a plain notebook says in its metadata how its run ended, for there is no stored run."""
+        if "kit_outcome" in resources:
+            nb.metadata["kit"] = resources["kit_outcome"]
+        return super().preprocess(nb, resources)
 
     def _add_score(self, cell: NotebookNode, resources: Any) -> None:
         scores = resources.get("kit_scores")
         if scores is None or utils.is_solution(cell) or utils.is_task(cell):
-            super()._add_score(cell, resources)
+            self._add_stock_score(cell, resources)
             return
         grade_id = cell.metadata["nbgrader"]["grade_id"]
         grade = self.gradebook.find_grade(grade_id, self.notebook_id, self.assignment_id, self.student_id)
         grade.auto_score = float(scores.get(grade_id, 0.0))
         grade.needs_manual_grade = grade.manual_score is not None
         self.gradebook.db.commit()
+
+    def _add_stock_score(self, cell: NotebookNode, resources: Any) -> None:
+        try:
+            super()._add_score(cell, resources)
+        except (KeyError, ValueError) as error:
+            grade_id = cell.metadata["nbgrader"]["grade_id"]
+            self.log.warning("%s: the points of cell %s cannot be read (%s)", self.student_id, grade_id, error)
+            grade = self.gradebook.find_grade(grade_id, self.notebook_id, self.assignment_id, self.student_id)
+            grade.auto_score, grade.needs_manual_grade = None, True
+            self.gradebook.db.commit()

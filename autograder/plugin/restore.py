@@ -6,24 +6,31 @@ Stock nbgrader aborts the whole class on a copied cell and pays full marks for a
 from pathlib import Path
 from typing import Any
 
-from nbformat import NotebookNode, v4
+from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from autograder.plugin.outputs import PICTURES
+from autograder.plugin.cells import new_cell, text_of, with_pictures
+from autograder.plugin.knowncells import marks, well_formed
 from autograder.reference import AssignmentReference, CellReference
 from autograder.runstore import reference_or_none
 from autograder.settings import Course
 
 
 class Restore(NbGraderPreprocessor):
-    """Rebuild metadata, type, order and locked text of the known cells from the reference."""
+    """Rebuild metadata, type, order and locked text of the known cells from the reference.
+
+    A plain notebook has none: there stock's sanitizers do their own work, on metadata rebuilt from the gradebook.
+    """
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
-        """Return the notebook with every known cell once, in the released order."""
-        reference = reference_or_none(Course(Path.cwd()), resources["nbgrader"]["assignment"])
-        if reference is not None and resources["nbgrader"]["notebook"] == reference.assignment:
+        """Return the notebook with every known cell once; with a reference, in the released order."""
+        names = resources["nbgrader"]
+        reference = reference_or_none(Course(Path.cwd()), names["assignment"])
+        if reference is not None and names["notebook"] == reference.assignment:
             nb, notes = restore(nb, reference)
-            nb.metadata["kit"] = {"assignment": reference.assignment, "notes": notes}
+        else:
+            nb, notes = well_formed(nb, marks(names["db_url"], names["assignment"], names["notebook"]))
+        nb.metadata["kit"] = {"assignment": names["assignment"], "notes": notes}
         return nb, resources
 
 
@@ -78,48 +85,21 @@ def _claimed(cell: NotebookNode, reference: AssignmentReference) -> CellReferenc
 
 def _plain(cell: NotebookNode) -> NotebookNode:
     """A student's own cell: source and type, no tags and no nbgrader metadata."""
-    return _with_pictures(_new(cell.get("cell_type", "raw"), _text(cell), None), cell)
-
-
-def _text(cell: NotebookNode) -> str:
-    source = cell.get("source", "")
-    return "".join(map(str, source)) if isinstance(source, list) else str(source)
-
-
-def _new(cell_type: str, source: str, cell_id: str | None) -> NotebookNode:
-    makers: dict[str, Any] = {"code": v4.new_code_cell, "markdown": v4.new_markdown_cell}
-    cell = makers.get(str(cell_type), v4.new_raw_cell)(source)
-    if cell_id is not None:
-        cell["id"] = cell_id
-    return cell
+    return with_pictures(new_cell(cell.get("cell_type", "raw"), text_of(cell), None), cell)
 
 
 def _rebuilt(cell: NotebookNode, target: CellReference, notes: list[str]) -> NotebookNode:
     locked = bool(target.metadata.get("locked"))
-    if locked and not target.checks and _text(cell) != target.source:
+    if locked and not target.checks and text_of(cell) != target.source:
         notes.append(f"the locked cell {target.id} was changed and has been restored")
     if cell.get("cell_type") != target.cell_type:
         notes.append(f"the cell {target.id} had another type and has been restored to a {target.cell_type} cell")
-    fresh = _known(target, target.source if locked else _text(cell))
-    return fresh if locked else _with_pictures(fresh, cell)
-
-
-def _with_pictures(fresh: NotebookNode, cell: NotebookNode) -> NotebookNode:
-    """Keep the pictures that a student pasted into a text cell."""
-    given = cell.get("attachments")
-    if fresh.cell_type != "markdown" or not isinstance(given, dict):
-        return fresh
-    pictures = {
-        str(name): {mime: data for mime, data in bundle.items() if mime in PICTURES and isinstance(data, str)}
-        for name, bundle in given.items()
-        if isinstance(bundle, dict)
-    }
-    fresh["attachments"] = NotebookNode({name: bundle for name, bundle in pictures.items() if bundle})
-    return fresh
+    fresh = _known(target, target.source if locked else text_of(cell))
+    return fresh if locked else with_pictures(fresh, cell)
 
 
 def _known(target: CellReference, source: str) -> NotebookNode:
-    fresh = _new(target.cell_type, source, target.id)
+    fresh = new_cell(target.cell_type, source, target.id)
     fresh.metadata = NotebookNode(nbgrader=NotebookNode(target.metadata))
     return fresh
 

@@ -113,7 +113,7 @@ class Zygote:
     @classmethod
     def shared(cls, python: str = sys.executable, isolation: str = "auto", **settings: Any) -> Zygote:
         """One warm process for all callers in this process; started when first asked for, with settings of `start`."""
-        key = (os.getpid(), python, isolation)
+        key = (os.getpid(), python, isolation, settings.get("preload"))
         with cls._shared_lock:
             if key not in cls._shared:
                 cls._shared[key] = cls.start(python, isolation, **settings)

@@ -1,0 +1,155 @@
+"""Grade a plain nbgrader assignment: asserts, partial credit, written answers, any number of notebooks, no reference.
+
+nbgrader's own steps decide every score; the notebooks run sealed. A plain test runs in the student's process, so its
+points are counted as forgeable.
+"""
+
+import hashlib
+import json
+import platform
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from nbgrader.api import Gradebook, MissingEntry
+
+import autograder
+from autograder import economy, engine, isolation, records, runstore
+from autograder.economy import OneGradebook
+from autograder.grading import NOT_REUSED, Graded, guarded, last_words
+from autograder.host import Host
+from autograder.plugin import intake
+from autograder.runs import FINISHED
+from autograder.settings import Course
+
+
+def applies(course: Course, assignment: str) -> bool:
+    """Whether an assignment is plain: without a reference or a check, and released into this gradebook (course.yml or not)."""
+    if course.reference(assignment).exists():
+        return False
+    with Host(course).gradebook() as gradebook:
+        try:
+            notebooks = gradebook.find_assignment(assignment).notebooks
+        except MissingEntry:
+            return False
+        checks = any("nnbasics.check" in cell.source for notebook in notebooks for cell in notebook.source_cells)
+        return bool(notebooks) and not checks
+
+
+def grade_class(
+    course: Course,
+    assignment: str,
+    students: list[str],
+    *,
+    force: bool = False,
+    feedback: bool = True,
+    jobs: int = 1,
+    entering: Callable[[str], object] = str,
+) -> Iterator[Graded]:
+    """Grade students one after another; yield each as it is finished, with the gradebook's own scores."""
+    del jobs  # nbgrader sanitizes, runs and scores a notebook in one go
+    entering("running")
+    host = Host(course)
+    engine.warm_process()  # what the machine does not allow is said before anybody is graded
+    directory = host.app.coursedir
+    with economy.one_gradebook(directory.db_url, directory.course_id) as gradebook:
+        plain = _Class(host, gradebook, assignment, feedback=feedback)
+        for student in students:
+            graded = guarded(student, partial(plain.grade, student, force=force))
+            if graded.status == "internal":
+                gradebook.db.rollback()
+            gradebook.commit_student()
+            yield graded
+
+
+class _Class:
+    """One class, and what all its runs depend on."""
+
+    def __init__(self, host: Host, gradebook: OneGradebook, assignment: str, *, feedback: bool) -> None:
+        self._host, self._gradebook, self._assignment, self._feedback = host, gradebook, assignment, feedback
+        self._forgeable = records.forgeable(gradebook, assignment)
+        self._released = _released(gradebook, assignment)
+
+    def grade(self, student: str, *, force: bool) -> Graded:
+        """Grade one student, unless nothing has changed since the last time."""
+        course, assignment = self._host.course, self._assignment
+        found = intake.inspect(course, student, assignment)
+        if found.refusal:
+            return Graded(student, "refused", reason=found.refusal, notes=found.notes)
+        digest, old = self._digest(student), runstore.read(course, assignment, student)
+        if not force and old is not None and self._holds(old, digest):
+            return self._said(old, "unchanged" if old.status == FINISHED else f"unchanged ({old.status})", found.notes)
+        begun = time.monotonic()
+        done, log = self._host.autograde(assignment, student)
+        if not done and "InternalFault" in log:
+            done, log = self._host.autograde(assignment, student)
+        if not done:
+            return Graded(student, "internal", reason=last_words(log, student), notes=found.notes)
+        run = self._outcome(student, digest)
+        run.seconds = round(time.monotonic() - begun, 3)
+        runstore.save(course, run)
+        self._gradebook.commit_student()  # before the page: it is written from what is kept
+        graded = self._said(run, run.status, found.notes)
+        if self._feedback:
+            written, log = self._host.feedback(assignment, student)
+            if not written:
+                graded.status, graded.reason = "internal", last_words(log, student)
+        return graded
+
+    def _holds(self, old: runstore.StoredRun, digest: str) -> bool:
+        """Whether the last run is still what the graded notebooks and the gradebook show."""
+        course, assignment = self._host.course, self._assignment
+        if old.digest != digest or old.status in NOT_REUSED or not old.as_strong_as(isolation.level()):
+            return False
+        graded = _notebooks(course, old.student, assignment)
+        page = course.feedback(old.student, assignment).parent
+        if not graded or (self._feedback and not any(page.glob("*.html"))):
+            return False
+        # graded since by formgrader's button or nbgrader itself: perhaps of other files
+        stored = runstore.path_of(course, assignment, old.student).stat().st_mtime_ns
+        return max(path.stat().st_mtime_ns for path in graded) <= stored
+
+    def _digest(self, student: str) -> str:
+        """SHA-256 over all files handed in, what was released, and what it is run with."""
+        course = self._host.course
+        folders = [course.submitted(student, self._assignment), course.source(self._assignment).parent]
+        ours = [autograder.__version__, platform.python_version(), repr(self._host.app.config), course.settings.model_dump()]
+        text = json.dumps([[_files(folder) for folder in folders], self._released, ours], sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+    def _outcome(self, student: str, digest: str) -> runstore.StoredRun:
+        """How the notebooks ran, from what `SaveScores` left in them; the first that did not finish gives the status."""
+        run = runstore.StoredRun(student, self._assignment, digest, isolation=isolation.level(), status=FINISHED)
+        for path in _notebooks(self._host.course, student, self._assignment):
+            kit = json.loads(path.read_text(encoding="utf-8"))["metadata"].get("kit", {})
+            run.notes += [f"{path.stem}: {note}" for note in kit.get("notes", [])]
+            if run.status == FINISHED and kit.get("status", FINISHED) != FINISHED:
+                run.status, run.detail = kit["status"], f"{path.stem}: {kit['detail']}"
+        return run
+
+    def _said(self, run: runstore.StoredRun, status: str, notes: list[str]) -> Graded:
+        """What the gradebook now has of a student."""
+        score, points, waiting = records.totals(self._gradebook, self._assignment, run.student)
+        waits = [f"{waiting} cells wait for a person: nbgrader formgrader"] if waiting else []
+        notes = [*notes, *run.notes, *waits]
+        return Graded(run.student, status, score, points, run.seconds, run.detail, notes, self._forgeable)
+
+
+def _released(gradebook: Gradebook, assignment: str) -> list[Any]:
+    """What every known cell is restored to."""
+    return [
+        [notebook.name, notebook.kernelspec, sorted([c.name, c.cell_type, c.locked, c.source, c.checksum] for c in cells)]
+        for notebook in gradebook.find_assignment(assignment).notebooks
+        if (cells := notebook.source_cells) is not None
+    ]
+
+
+def _notebooks(course: Course, student: str, assignment: str) -> list[Path]:
+    return sorted(course.autograded(student, assignment).parent.glob("*.ipynb"))
+
+
+def _files(folder: Path) -> list[list[str]]:
+    plain = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
+    return [[path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in plain]
