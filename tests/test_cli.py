@@ -197,6 +197,7 @@ def test_grade_json_is_one_object_a_student_and_a_summary(home):
         "statuses": {"unchanged": 3, "refused": 1},
         "attention": 1,
         "interrupted": False,
+        "forgeable": 0.0,
         "isolation": level,
         "jobs": 3 if level == "full" else 1,
     }
@@ -217,7 +218,7 @@ def test_grade_shows_phase_rate_and_time_left_on_a_terminal(home):
         table = running.stdout.read()
     plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", shown.decode())
     assert "mini: looking at what was handed in" in plain
-    assert re.search(r"mini: running .*3/4 .*left: +\d:\d\d:\d\d 1 need attention", plain)
+    assert re.search(r"mini: running .*4/4 .*/s left: +\d:\d\d:\d\d 1 need attention", plain)
     assert re.search(r"4/4 [\d.]+/(s|min) left: 0:00:00 1 need attention", plain)
     assert re.search(r"ada .*10 of 10", table)
     assert "looking" not in table
