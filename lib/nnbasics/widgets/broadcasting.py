@@ -95,11 +95,12 @@ def _originals(shape: Shape, table: Shape) -> np.ndarray:
 
 def _stretched(a: Shape, b: Shape) -> str:
     size = tuple(s for _, _, s in align(a, b))[::-1]
-    words = [
-        f" {name} is read as {shape_words((1,) * (len(size) - len(s)) + s)} and copied along every axis where it has size 1."
-        for name, s in (("a", a), ("b", b))
-        if s != size
-    ]
+    words = []
+    for name, shape in (("a", a), ("b", b)):
+        full = (1,) * (len(size) - len(shape)) + shape
+        read = f" is read as {shape_words(full)} and" if full != shape else " is"
+        if shape != size:
+            words.append(f" {name}{read} copied along every axis where it has size 1.")
     return "".join(words) or " Equal shapes: entry meets entry."
 
 

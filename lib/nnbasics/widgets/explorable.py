@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 from html import escape
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
+
+from nnbasics.plotting.alt import PNG, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     import ipywidgets
 
     from nnbasics.plotting.style import Drawing
-
-DPI = 144  # twice the 72 points of an inch: sharp on a dense screen
-PNG = "image/png"
 
 
 class Explorable:
@@ -43,9 +40,9 @@ class Explorable:
         import ipywidgets
 
         self.draw, self.controls, self.figsize = draw, dict(controls), figsize
-        self.picture = ipywidgets.HTML()
+        self.output = ipywidgets.HTML()
         row = ipywidgets.Layout(flex_flow="row wrap", display="flex")
-        self.view = ipywidgets.VBox([ipywidgets.Box(list(self.controls.values()), layout=row), self.picture])
+        self.view = ipywidgets.VBox([ipywidgets.Box(list(self.controls.values()), layout=row), self.output])
         for control in self.controls.values():
             control.observe(self._redraw, names="value")
         self._redraw()
@@ -65,18 +62,18 @@ class Explorable:
         return self.draw(figure.add_subplot(), **self.values)
 
     def _redraw(self, _change: object = None) -> None:
-        drawing, file = self.drawing(), BytesIO()
-        drawing.figure.savefig(file, format="png", dpi=DPI)
-        self._png, self._words = base64.b64encode(file.getvalue()).decode(), drawing.description
-        self.picture.value = (
-            f'<img src="data:{PNG};base64,{self._png}" alt="{escape(self._words)}" '
+        drawing = self.drawing()
+        self.picture = Picture(drawing.figure, drawing.description)
+        words = escape(self.picture.words)
+        self.output.value = (
+            f'<img src="data:{PNG};base64,{self.picture.png}" alt="{words}" '
             f'style="width:{self.figsize[0]:g}in;max-width:100%;height:auto">'
-            f'<p aria-live="polite" style="line-height:1.4;margin:.2em 0">{escape(self._words)}</p>'
+            f'<p aria-live="polite" style="line-height:1.4;margin:.2em 0">{words}</p>'
         )
 
     def _repr_mimebundle_(self, **_wishes: object) -> tuple[dict[str, Any], dict[str, Any]]:
-        bundle = {**self.view._repr_mimebundle_(), PNG: self._png, "text/plain": repr(self)}
-        return bundle, {PNG: {"alt": self._words, "width": round(96 * self.figsize[0])}}
+        picture, metadata = self.picture._repr_mimebundle_()
+        return {**self.view._repr_mimebundle_(), **picture}, metadata
 
     def __repr__(self) -> str:
-        return f"<Explorable: {self._words}>"
+        return f"<Explorable: {self.picture.words}>"
