@@ -272,8 +272,8 @@ def shift(X, rows, columns):
 @misconception(
     "M53",
     cell="squared_error",
-    hint="You subtract the arrays as they come. Where one is flat and the other a column, every prediction meets every target; "
-    "bring both into one shape first.",
+    hint="A flat array met a column, so every prediction was paired with every target. Flatten both arrays, and do it "
+    "before you subtract.",
 )
 def squared_error(y_hat, y):
     differences = y_hat - y
@@ -283,8 +283,8 @@ def squared_error(y_hat, y):
 @misconception(
     "00-w",
     cell="squared_error",
-    hint="You flatten the differences after the subtraction. By then every prediction has met every target: "
-    "flatten both arrays before you subtract.",
+    hint="A flat array met a column, so every prediction was paired with every target. Flatten both arrays, and do it "
+    "before you subtract.",
 )
 def squared_error(y_hat, y):
     differences = (y_hat - y).ravel()
@@ -294,7 +294,8 @@ def squared_error(y_hat, y):
 @misconception(
     "00-x",
     cell="squared_error",
-    hint="You flatten only the predictions. The targets may come as a column too: flatten both.",
+    hint="A flat array met a column, so every prediction was paired with every target. Flatten both arrays, and do it "
+    "before you subtract.",
 )
 def squared_error(y_hat, y):
     differences = y_hat.ravel() - y
@@ -304,7 +305,8 @@ def squared_error(y_hat, y):
 @misconception(
     "00-y",
     cell="squared_error",
-    hint="You flatten only the targets. The predictions may come as a column too: flatten both.",
+    hint="A flat array met a column, so every prediction was paired with every target. Flatten both arrays, and do it "
+    "before you subtract.",
 )
 def squared_error(y_hat, y):
     differences = y_hat - y.ravel()
