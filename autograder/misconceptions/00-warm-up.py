@@ -139,25 +139,27 @@ wrong_value(
     "00-k",
     cell="shapes",
     values={"sum_1": None, "sum_2": (5, 2), "sum_3": None, "sum_4": (6, 1), "sum_5": None, "sum_6": (7, 1)},
-    hint="You align the shapes at the left. NumPy aligns them at the right and fills the shorter one up with ones on the left.",
+    hint="NumPy aligns shapes at the right and fills the shorter one up with ones on the left. So a flat array counts as a row, "
+    "never as a column.",
 )
 wrong_value(
     "00-l",
     cell="shapes",
     values={"sum_1": None, "sum_2": None, "sum_3": None, "sum_4": None, "sum_5": None, "sum_6": None},
-    hint="You let only equal shapes meet. An axis of size 1, or one that is missing on the left, is stretched.",
+    hint="You are too strict: an axis of size 1, or one that is missing on the left, is copied until it fits the other array.",
 )
 wrong_value(
     "00-m",
     cell="shapes",
     values={"sum_1": (5, 2), "sum_2": None, "sum_3": None, "sum_4": None, "sum_5": None, "sum_6": (7, 1)},
-    hint="An axis of size 1 fits any other size: it is copied along the axis, in either of the two arrays.",
+    hint="You are too strict: an axis of size 1, or one that is missing on the left, is copied until it fits the other array.",
 )
 wrong_value(
     "00-n",
     cell="shapes",
     values={"sum_1": (5, 2), "sum_2": (5, 2), "sum_3": None, "sum_4": (6, 1), "sum_5": (4, 5, 3), "sum_6": (7, 1)},
-    hint="You count a flat array as a column. It counts as a row: the missing axis is added on the left.",
+    hint="NumPy aligns shapes at the right and fills the shorter one up with ones on the left. So a flat array counts as a row, "
+    "never as a column.",
 )
 wrong_value(
     "00-o",
