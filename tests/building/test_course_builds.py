@@ -15,6 +15,7 @@ from pathlib import Path
 import nbformat
 import numpy as np
 import pytest
+import yaml
 
 from autograder import bank
 from autograder.judge import CellResult, judge_cell
@@ -26,7 +27,7 @@ from tests.support.livekernel import LiveKernel
 
 ROOT = Path(__file__).parents[2]
 COURSE = Path(sys.executable).parent / "course"
-ID = "05-backprop-by-hand"
+IDS = [entry["id"] for entry in yaml.safe_load((ROOT / "course" / "course.yml").read_text(encoding="utf-8"))["assignments"]]
 PARTS = ("nbgrader_config.py", "course", "source", "autograder/misconceptions")
 PUBLISH = "__import__('os').environ['NNBASICS_PUBLISH'] = '1'"
 NUMBER = re.compile(r"[-+]?\d+\.\d+(?:[eE][-+]?\d+)?")
@@ -41,8 +42,14 @@ def _alternatives(name):
     return module.ALTERNATIVES
 
 
-MISTAKES = bank.load(ROOT / "autograder" / "misconceptions" / f"{ID}.py")
-RIGHT = [(cell, n, code) for cell, codes in _alternatives(ID).items() for n, code in enumerate(codes, start=1)]
+MISTAKES = {name: bank.load(ROOT / "autograder" / "misconceptions" / f"{name}.py") for name in IDS}
+RIGHT = {
+    name: [(cell, n, code) for cell, codes in _alternatives(name).items() for n, code in enumerate(codes, start=1)]
+    for name in IDS
+}
+# (assignment, misconception), and (assignment, cell, number of the answer)
+WRONG = [pytest.param(name, m, id=f"{name}-{m.cell}-{m.id}") for name in IDS for m in MISTAKES[name]]
+OTHER = [pytest.param(name, cell, n, id=f"{name}-{cell}-{n}") for name in IDS for cell, n, _ in RIGHT[name]]
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +99,7 @@ def test_committed_release_is_what_the_source_gives(rebuilt):
     """Every file of release/: nobody edits there, and nobody forgets to build."""
     names = _files(rebuilt, "release")
     assert _files(ROOT, "release") == names
-    assert f"release/{ID}/checks.json" in names
+    assert {f"release/{name}/checks.json" for name in IDS} <= set(names)
     for name in names:
         if name.endswith("checks.json"):
             _same(_document(ROOT / name), _document(rebuilt / name))
@@ -150,19 +157,27 @@ class Answered:
 
 
 @pytest.fixture(scope="module")
-def reference(rebuilt):
-    """The reference of the rebuilt assignment."""
-    return load(rebuilt / "autograder" / "references" / f"{ID}.json", ID)
+def references(rebuilt):
+    """The references of the rebuilt assignments, by name."""
+    return {name: load(rebuilt / "autograder" / "references" / f"{name}.json", name) for name in IDS}
 
 
 @pytest.fixture(scope="module")
-def answers(rebuilt, reference, tmp_path_factory):
-    """Every answer, run in one kernel beside the released checks.json; by (cell, name of the answer)."""
-    folder = shutil.copytree(rebuilt / "release" / ID, tmp_path_factory.mktemp("student") / ID)
-    source = nbformat.read(rebuilt / "source" / ID / f"{ID}.ipynb", as_version=4)
+def answers(rebuilt, references, tmp_path_factory):
+    """Every answer, run beside the released checks.json, in one kernel an assignment; by (assignment, cell, its name)."""
+    found = {}
+    for name in IDS:
+        folder = shutil.copytree(rebuilt / "release" / name, tmp_path_factory.mktemp("student") / name)
+        for (cell, answer), result in _answered(rebuilt, folder, name, references[name]).items():
+            found[name, cell, answer] = result
+    return found
+
+
+def _answered(rebuilt, folder, assignment, reference):
+    source = nbformat.read(rebuilt / "source" / assignment / f"{assignment}.ipynb", as_version=4)
     solutions = {c.id: c.source for c in source.cells if c.metadata.get("nbgrader", {}).get("solution")}
-    released = {c.id: c.source for c in nbformat.read(folder / f"{ID}.ipynb", as_version=4).cells}
-    todo = [(m.cell, m.id, m.code) for m in MISTAKES] + [*RIGHT]
+    released = {c.id: c.source for c in nbformat.read(folder / f"{assignment}.ipynb", as_version=4).cells}
+    todo = [(m.cell, m.id, m.code) for m in MISTAKES[assignment]] + RIGHT[assignment]
     with LiveKernel(folder) as kernel:
         for cell in source.cells:
             if cell.cell_type == "code":
@@ -183,19 +198,19 @@ def _answer(kernel, reference, cell, code, solutions, released):
     return Answered(judge_cell([parse_frame(frame) for frame in frames], test), local)
 
 
-@pytest.mark.parametrize(("cell", "number"), [pytest.param(cell, n, id=f"{cell}-{n}") for cell, n, _ in RIGHT])
-def test_another_right_answer_earns_everything(answers, cell, number):
+@pytest.mark.parametrize(("name", "cell", "number"), OTHER)
+def test_another_right_answer_earns_everything(answers, name, cell, number):
     """Loops, lists, float32, einsum, hand rounding: a right value is right, however it was made."""
-    result = answers[cell, number].graded
+    result = answers[name, cell, number].graded
     failed = [(r.check.name, r.verdict.reason, r.verdict.detail) for r in result.results if not r.verdict.passed]
     assert failed == []
     assert result.score == result.cell.points > 0
 
 
-@pytest.mark.parametrize("mistake", [pytest.param(m, id=f"{m.cell}-{m.id}") for m in MISTAKES])
-def test_misconception_costs_at_least_half(answers, mistake):
+@pytest.mark.parametrize(("name", "mistake"), WRONG)
+def test_misconception_costs_at_least_half(answers, name, mistake):
     """No known mistake keeps more than half of its cell's points."""
-    result = answers[mistake.cell, mistake.id].graded
+    result = answers[name, mistake.cell, mistake.id].graded
     assert result.score <= result.cell.points / 2
 
 
@@ -205,16 +220,16 @@ def _finite(value):
     return all(_finite(item) for item in value) if isinstance(value, list) else bool(np.isfinite(value).all())
 
 
-@pytest.mark.parametrize("mistake", [pytest.param(m, id=f"{m.cell}-{m.id}") for m in MISTAKES])
-def test_misconception_is_named(answers, reference, mistake):
+@pytest.mark.parametrize(("name", "mistake"), WRONG)
+def test_misconception_is_named(answers, references, name, mistake):
     """Each check that has the misconception's number answers with it, its own hint among the words.
 
     A mistake whose answer raises, or is NaN, in every check has no number; it must then say something else than a number.
     """
-    seen = [r for r in answers[mistake.cell, mistake.id].graded.results if not r.verdict.passed]
+    seen = [r for r in answers[name, mistake.cell, mistake.id].graded.results if not r.verdict.passed]
     known = {
         c.name
-        for c in reference.cell(f"test_{mistake.cell}").checks
+        for c in references[name].cell(f"test_{mistake.cell}").checks
         for m in c.reference.mistakes
         if mistake.id in m.id.split("/")
     }
@@ -224,26 +239,29 @@ def test_misconception_is_named(answers, reference, mistake):
     assert known or all(r.verdict.reason not in ("the numbers are not right", "the number is not right") for r in seen)
 
 
-def test_most_misconceptions_have_a_number_of_their_own(reference):
+@pytest.mark.parametrize("name", IDS)
+def test_most_misconceptions_have_a_number_of_their_own(references, name):
     """Merged hints are the exception: at least nine of ten are told apart by some check."""
-    own = {m.id for cell in reference.test_cells for check in cell.checks for m in check.reference.mistakes if "/" not in m.id}
-    assert len(own) >= 0.9 * len({m.id for m in MISTAKES})
+    cells = references[name].test_cells
+    own = {m.id for cell in cells for check in cell.checks for m in check.reference.mistakes if "/" not in m.id}
+    assert len(own) >= 0.9 * len({m.id for m in MISTAKES[name]})
 
 
-def test_no_two_misconceptions_of_a_check_have_the_same_number(reference):
+@pytest.mark.parametrize("name", IDS)
+def test_no_two_misconceptions_of_a_check_have_the_same_number(references, name):
     """Those that cannot be told apart were merged, so no hint hides another."""
-    for check in (check for cell in reference.test_cells for check in cell.checks):
+    for check in (check for cell in references[name].test_cells for check in cell.checks):
         found = check.reference.mistakes
         pairs = [(a, b) for n, a in enumerate(found) for b in found[:n]]
         assert [(a.id, b.id) for a, b in pairs if same_value(a.value, b.value, check.reference)] == [], check.name
 
 
 @pytest.mark.parametrize(
-    ("cell", "name"),
-    [pytest.param(c, n, id=f"{c}-{n}") for c, n in [*((m.cell, m.id) for m in MISTAKES), *((c, n) for c, n, _ in RIGHT)]],
+    ("name", "cell", "answer"),
+    [*(pytest.param(p.values[0], p.values[1].cell, p.values[1].id, id=p.id) for p in WRONG), *OTHER],
 )
-def test_local_and_graded_verdicts_are_equal(answers, cell, name):
+def test_local_and_graded_verdicts_are_equal(answers, name, cell, answer):
     """What the student is told is what the grader finds: status, mistake and hint of every visible check."""
-    answered = answers[cell, name]
+    answered = answers[name, cell, answer]
     assert answered.visible
     assert {check: answered.local[check] for check in answered.visible} == answered.visible

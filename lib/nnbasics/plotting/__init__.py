@@ -4,6 +4,7 @@ No function calls ``plt.show()``; a notebook shows the figure at the end of the 
 Matplotlib is imported when something is drawn, not when this package is imported.
 """
 
+from nnbasics.plotting.alt import with_alt
 from nnbasics.plotting.boundary import decision_boundary
 from nnbasics.plotting.curves import loss_curve
 from nnbasics.plotting.graph import computation_graph
@@ -17,4 +18,5 @@ __all__ = [
     "decision_boundary",
     "loss_curve",
     "network_diagram",
+    "with_alt",
 ]

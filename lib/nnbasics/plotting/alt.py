@@ -1,0 +1,55 @@
+"""A figure as a picture that carries its words: what a screen reader says, and what stands where no picture can be shown."""
+
+from __future__ import annotations
+
+import base64
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from nnbasics.plotting.style import Drawing
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure, SubFigure
+
+DPI = 144  # one and a half times the 96 points of a page's inch: sharp on a dense screen
+PNG = "image/png"
+
+
+class Picture:
+    """A figure drawn to pixels, with its alt text; put it last in a cell."""
+
+    def __init__(self, figure: Figure | SubFigure, words: str) -> None:
+        file = BytesIO()
+        figure.savefig(file, format="png", dpi=DPI)  # type: ignore[union-attr] # pyplot makes no bare SubFigure
+        self.png, self.words = base64.b64encode(file.getvalue()).decode(), words
+        self.inches = float(figure.get_figure(root=True).get_figwidth())
+
+    def _repr_mimebundle_(self, **_wishes: object) -> tuple[dict[str, Any], dict[str, Any]]:
+        return {PNG: self.png, "text/plain": self.words}, {PNG: {"alt": self.words, "width": round(96 * self.inches)}}
+
+    def __repr__(self) -> str:
+        return self.words
+
+
+def with_alt(drawn: Drawing | Figure, words: str = "") -> Picture:
+    """Return a figure as a picture with alt text, and close it, so that the notebook does not show it once more.
+
+    Parameters
+    ----------
+    drawn : Drawing, which brings its own words, or a Matplotlib figure
+    words : str, one sentence that says what a reader would see
+
+    Raises
+    ------
+    ValueError
+        If a figure comes without words.
+    """
+    import matplotlib.pyplot as plt
+
+    figure = drawn.figure if isinstance(drawn, Drawing) else drawn
+    words = words or (drawn.description if isinstance(drawn, Drawing) else "")
+    if not words:
+        raise ValueError("`words` is empty: say in one sentence what a reader would see in the figure.")
+    picture = Picture(figure, words)
+    plt.close(figure)  # type: ignore[arg-type]
+    return picture

@@ -1,0 +1,22 @@
+"""Figures to play with: controls, and a pure function of their values that draws.
+
+Each function returns an `Explorable`; put it last in a cell. Where widgets cannot run, its figure is shown as a picture.
+ipywidgets and Matplotlib are imported when something is shown, not when this package is imported.
+"""
+
+from nnbasics.widgets.broadcasting import broadcasting, draw_broadcast
+from nnbasics.widgets.controls import choice, slider, steps, switch
+from nnbasics.widgets.explorable import Explorable
+from nnbasics.widgets.reduction import draw_reduction, reduction
+
+__all__ = [
+    "Explorable",
+    "broadcasting",
+    "choice",
+    "draw_broadcast",
+    "draw_reduction",
+    "reduction",
+    "slider",
+    "steps",
+    "switch",
+]
