@@ -4,20 +4,27 @@ Called by `course grade` and, as nbgrader's pre_convert_hook, by the plain comma
 """
 
 import codecs
+import os
 import re
 import stat
+import tempfile
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
+from autograder.plugin import refused
 from autograder.settings import Course
 
 MAX_NOTEBOOK = 20_000_000
 MAX_FILE = 20_000_000
-MAX_FILES = 200
+MAX_FILES = 200  # folders are counted too
+MAX_DEPTH = 8
+MAX_CELLS = 1000
+MAX_ITEMS = 100_000  # objects and lists: what a notebook costs to check, several times a student, is their number, not its size
 COPY = re.compile(r"^(.*?)\s*\(\d+\)$")
 
 
@@ -27,11 +34,13 @@ class Intake:
 
     Attributes
     ----------
-    refusal : str, why nothing can be graded, or ""
+    refusal : str, why nothing can be graded and what the instructor can do, or ""
+    why : str, the same for the student's page; "" too if no page can be named after the student's folder
     notes : what was taken out or put right
     """
 
     refusal: str = ""
+    why: str = ""
     notes: list[str] = field(default_factory=list)
 
 
@@ -46,6 +55,7 @@ def clean(assignment: str, student: str, notebooks: list[str]) -> None:
         found = inspect(course, folder.parent.name, assignment)
         if found.refusal:
             refusals.append(found.refusal)
+            refused.write(course, assignment, folder.parent.name, found.why)
         else:  # looked for again: a browser's copy has its proper name now
             notebooks += map(str, sorted(folder.glob("*.ipynb")))
     if refusals:
@@ -55,18 +65,28 @@ def clean(assignment: str, student: str, notebooks: list[str]) -> None:
 def inspect(course: Course, student: str, assignment: str) -> Intake:
     """Look at one submission; move what must not be read aside (into `.kit/refused`), rename a browser's copy."""
     result = Intake(refusal=_refuse_name(student))
-    folder = course.submitted(student, assignment)
-    if not result.refusal and (folder.is_symlink() or folder.parent.is_symlink()):
-        result.refusal = f"submitted/{student}/{assignment} is a link, not a folder. Put the files themselves there."
     if result.refusal:
         return result
+    folder = course.submitted(student, assignment)
+    result.why = _why_not(course, folder, result)
+    if result.why:
+        result.refusal = f"submitted/{student}/{result.why}. Ask the student for it again."
+    else:
+        refused.take_back(course, assignment, student)
+    return result
+
+
+def _why_not(course: Course, folder: Path, result: Intake) -> str:
+    """Make a submission ready to be graded; return why it cannot be, or ""."""
+    assignment = folder.name
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return f"{assignment} is a link, not a folder with the files themselves"
     _set_aside(course, folder, result)
     notebook = _notebook(folder, assignment, result)
     if notebook is None:
-        result.refusal = f"submitted/{student}/{assignment} holds no {assignment}.ipynb: nothing was handed in under that name."
-    else:
-        result.refusal = _refuse_notebook(notebook, student)
-    return result
+        return f"{assignment} holds no {assignment}.ipynb: nothing was handed in under that name"
+    wrong = _wrong_with(notebook)
+    return wrong and f"{assignment}/{notebook.name} {wrong}"
 
 
 def _refuse_name(student: str) -> str:
@@ -81,29 +101,51 @@ def _refuse_name(student: str) -> str:
 
 def _set_aside(course: Course, folder: Path, result: Intake) -> None:
     """Links, devices, pipes and oversized files leave the folder before anything copies them."""
-    files = 0
-    for path in sorted(folder.rglob("*")):
-        mode = path.lstat().st_mode
-        if stat.S_ISDIR(mode):
-            continue
-        files += 1
-        reason = _reason(path, mode, files)
-        if reason:
-            target = course.root / ".kit" / "refused" / folder.parent.name / folder.name / path.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            path.rename(target)
-            result.notes.append(f"{printable(path.name)} was set aside: {reason}")
+    found = list(_unwelcome(folder))
+    if not found:
+        return
+    home = course.root / ".kit" / "refused" / folder.parent.name
+    home.mkdir(parents=True, exist_ok=True)
+    # a folder of its own each time: a link that was set aside before must never become part of a path
+    aside = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=home))
+    for path, _ in found:
+        target = aside / path.relative_to(folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+    for path, reason in found[:10]:
+        result.notes.append(f"{printable(path.name)[:100]} was set aside: {reason}")
+    if len(found) > 10:
+        result.notes.append(f"{len(found) - 10} more files and folders were set aside, into .kit/refused")
 
 
-def _reason(path: Path, mode: int, files: int) -> str:
-    if not stat.S_ISREG(mode):
+def _unwelcome(folder: Path) -> Iterator[tuple[Path, str]]:
+    """What must not be read, with the reason; no link is followed, no folder entered that leaves as a whole."""
+    waiting, seen, notebook = [folder], 0, f"{folder.name}.ipynb"
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            inner = sorted(entries, key=lambda entry: (entry.name != notebook, entry.is_dir(follow_symlinks=False), entry.name))
+        for entry in inner:
+            seen += 1
+            path = Path(entry.path)
+            reason = _reason(path, path.lstat(), seen, len(path.relative_to(folder).parts))
+            if reason:
+                yield path, reason
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+
+
+def _reason(path: Path, status: os.stat_result, seen: int, depth: int) -> str:
+    if depth > MAX_DEPTH:
+        return f"it lies more than {MAX_DEPTH} folders deep"
+    if seen > MAX_FILES:
+        return f"there are more than {MAX_FILES} files"
+    if stat.S_ISDIR(status.st_mode):
+        return ""
+    if not stat.S_ISREG(status.st_mode):
         return "it is a link or a device, not a file"
-    if path.stat().st_nlink > 1:
+    if status.st_nlink > 1:
         return "it is a hard link to another file"
-    if path.stat().st_size > (MAX_NOTEBOOK if path.suffix == ".ipynb" else MAX_FILE):
-        return "it is too large"
-    return f"there are more than {MAX_FILES} files" if files > MAX_FILES else ""
+    return "it is too large" if status.st_size > (MAX_NOTEBOOK if path.suffix == ".ipynb" else MAX_FILE) else ""
 
 
 def _notebook(folder: Path, assignment: str, result: Intake) -> Path | None:
@@ -118,22 +160,24 @@ def _notebook(folder: Path, assignment: str, result: Intake) -> Path | None:
     return copies[0].rename(expected)
 
 
-def _refuse_notebook(path: Path, student: str) -> str:
-    where = f"submitted/{student}/{path.parent.name}/{path.name}"
+def _wrong_with(path: Path) -> str:
+    """Why a file cannot be graded, or ""."""
     try:
         text = path.read_bytes()
-        if not text.strip():
-            return f"{where} is empty. Ask the student for the notebook itself."
+        if not text.strip() or text.count(b"[") + text.count(b"{") + text.count(b",") // 10 > MAX_ITEMS:
+            return "holds more parts than any notebook does" if text.strip() else "is empty"
         nb: Any = nbformat.reads(text.decode("utf-8-sig"), as_version=4)
         if text.startswith(codecs.BOM_UTF8):
             path.write_bytes(text.removeprefix(codecs.BOM_UTF8))  # some Windows editors add it, and nbformat refuses it
-        if not isinstance(nb.get("cells"), list) or not nb.cells:
-            return f"{where} has no cells. Ask the student for the notebook itself."
     except UnicodeDecodeError:
-        return f"{where} is not text, so not a notebook. Ask the student for the .ipynb file."
+        return "is not text, so not a notebook"
+    except OSError as error:  # its own words would name the folder on this machine
+        return f"cannot be read ({type(error).__name__})"
     except Exception as error:  # noqa: BLE001 - whatever is wrong with a stranger's file is a refusal, not our fault
-        return f"{where} is not a notebook ({type(error).__name__}: {first_line(error)}). Ask for it again."
-    return ""
+        return f"is not a notebook ({type(error).__name__}: {first_line(error)})"
+    if not isinstance(nb.get("cells"), list) or not nb.cells:
+        return "has no cells"
+    return f"has more than {MAX_CELLS} cells" if len(nb.cells) > MAX_CELLS else ""
 
 
 def first_line(error: Exception) -> str:
