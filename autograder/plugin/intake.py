@@ -4,6 +4,7 @@ Called by `course grade` and, as nbgrader's pre_convert_hook, by the plain comma
 """
 
 import codecs
+import json
 import os
 import re
 import stat
@@ -25,6 +26,7 @@ MAX_FILES = 200  # folders are counted too
 MAX_DEPTH = 8
 MAX_CELLS = 1000
 MAX_ITEMS = 100_000  # objects and lists: what a notebook costs to check, several times a student, is their number, not its size
+HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # of a pair, perhaps alone: JSON can write it, no file can hold it
 COPY = re.compile(r"^(.*?)\s*\(\d+\)$")
 
 
@@ -169,8 +171,10 @@ def _wrong_with(path: Path) -> str:
         nb: Any = nbformat.reads(text.decode("utf-8-sig"), as_version=4)
         if text.startswith(codecs.BOM_UTF8):
             path.write_bytes(text.removeprefix(codecs.BOM_UTF8))  # some Windows editors add it, and nbformat refuses it
-    except UnicodeDecodeError:
-        return "is not text, so not a notebook"
+        if HALF.search(text):
+            json.dumps(nb, ensure_ascii=False).encode()
+    except UnicodeError as error:
+        return "is not text, so not a notebook" if isinstance(error, UnicodeDecodeError) else "holds half a character"
     except OSError as error:  # its own words would name the folder on this machine
         return f"cannot be read ({type(error).__name__})"
     except Exception as error:  # noqa: BLE001 - whatever is wrong with a stranger's file is a refusal, not our fault

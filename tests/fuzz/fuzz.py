@@ -21,7 +21,7 @@ MOST = 120  # inputs kept of a target
 
 def fuzz(target, folder, *options):
     """Run one target under libFuzzer; never returns."""
-    import atheris  # noqa: PLC0415 - not a dependency
+    import atheris
 
     with atheris.instrument_imports(include=["autograder", "nnbasics"], enable_loader_override=False):
         from tests.fuzz import mutate, seeds, targets
@@ -61,8 +61,8 @@ def keep(folder):
         command = [sys.executable, "-m", "tests.fuzz.fuzz", "merge", place.name, merged, place]
         subprocess.run([str(part) for part in command], check=True)
         inputs = sorted({path.read_bytes() for path in merged.iterdir()}, key=lambda data: (len(data), data))
-        for data in sorted(inputs[:: -(-len(inputs) // MOST)]):
-            lines.append(json.dumps({"target": place.name, "data": base64.b64encode(data).decode()}))
+        few = sorted(inputs[:: -(-len(inputs) // MOST)])
+        lines += [json.dumps({"target": place.name, "data": base64.b64encode(data).decode()}) for data in few]
     CORPUS.write_text("\n".join(lines) + "\n", encoding="ascii")
 
 

@@ -30,8 +30,8 @@ MESSAGES = (
 )
 PARENT = "request-0"
 ODD = (
-    None, True, False, 0, 1, -1, 1.5, 1e308, 10**30, "", "x", "\ud800", "\0", [], {}, [[]], ["x"], {"a": {}}, PARENT, "idle", MIME,
-    "kind", "array", "text", "list", "dict", "none", "unsupported", *wire.DTYPES, [2, 2], [0], [-1], [4_000_000, 0],
+    None, True, False, 0, 1, -1, 1.5, 1e308, 10**30, "", "x", "\ud800", "\0", [], {}, [[]], ["x"], {"a": {}}, PARENT, "idle",
+    MIME, "kind", "array", "text", "list", "dict", "none", "unsupported", *wire.DTYPES, [2, 2], [0], [-1], [4_000_000, 0],
     wire.encode(np.float64("nan")), wire.encode(1.0), "NotImplementedError", "NameError: f", "stdout", "jupyter.widget",
     "application/json", "image/png", "text/html",
 )  # fmt: skip

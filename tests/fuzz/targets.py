@@ -24,7 +24,6 @@ from autograder.reference import CellReference, CheckReference
 from autograder.runs import Run
 from autograder.sandbox import ForkKernelManager, Limits, Status
 from autograder.sandbox.zygote import Spawned
-from autograder.settings import Limits as CourseLimits
 from nnbasics.compare import Mistake, Reference
 
 LIMITS = Limits(output_bytes=1 << 20, disk_bytes=1 << 20)
@@ -60,7 +59,7 @@ class Line:
         data, self.data = socket.socketpair()
         out, self.out = os.pipe()
         err, self.err = os.pipe()
-        self.data.setblocking(False)
+        self.data.settimeout(0)
         return Spawned(control, data, out, err, "")
 
     def close(self):
