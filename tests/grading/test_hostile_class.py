@@ -201,20 +201,14 @@ def grade_the_class(folder, mini_course):
     data = yaml.safe_load(settings.read_text(encoding="utf-8"))
     data["assignments"][0]["limits"] = LIMITS
     settings.write_text(yaml.safe_dump(data), encoding="utf-8")
-    places = {
-        "root": root,
-        "home": folder / "home",
-        "tmp": Path(tempfile.mkdtemp(prefix="hostile-")),
-        "grader": os.getpid(),
-        "marker": MARKER,
-    }
+    places = {"root": root, "home": folder / "home", "tmp": Path(tempfile.mkdtemp(prefix="hostile-"))}
+    places |= {"grader": os.getpid(), "marker": MARKER}
     places |= {"site": sysconfig.get_path("purelib"), "abstract": f"kit-{secrets.token_hex(4)}"}
     places["home"].mkdir()
     (places["tmp"] / "own").mkdir(mode=0o777)
     with contextlib.ExitStack() as stack:
-        for family, address in (
-            (socket.AF_INET, ("127.0.0.1", 0)), (socket.AF_UNIX, str(places["tmp"] / "socket")), (socket.AF_UNIX, f"\0{places['abstract']}"),
-        ):  # fmt: skip
+        listening = ((socket.AF_INET, ("127.0.0.1", 0)), (socket.AF_UNIX, str(places["tmp"] / "socket")))
+        for family, address in (*listening, (socket.AF_UNIX, f"\0{places['abstract']}")):
             server = stack.enter_context(Answering(family, address, token("network")))
             stack.callback(server.shutdown)
             threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
