@@ -10,7 +10,7 @@ from nbgrader.api import MissingEntry
 from autograder import ahead, economy, engine, isolation, records, runstore
 from autograder.economy import OneGradebook
 from autograder.host import Host
-from autograder.plugin import intake
+from autograder.plugin import intake, refused
 from autograder.reference import AssignmentReference
 from autograder.referencefile import BadReference, load
 from autograder.rejudge import rejudge
@@ -137,6 +137,8 @@ class Plan:
         found = intake.inspect(course, student, assignment)
         self._notes[student] = found.notes
         if found.refusal:
+            if self._feedback:
+                refused.write(course, assignment, student, found.why)
             return Graded(student, "refused", reason=found.refusal, notes=found.notes)
         old = runstore.read(course, assignment, student)
         if force or old is None or not self._reusable(old):

@@ -20,7 +20,7 @@ from autograder import economy, engine, isolation, records, runstore
 from autograder.economy import OneGradebook
 from autograder.grading import NOT_REUSED, Graded, guarded, last_words
 from autograder.host import Host
-from autograder.plugin import intake
+from autograder.plugin import intake, refused
 from autograder.runs import FINISHED
 from autograder.settings import Course
 
@@ -77,6 +77,8 @@ class _Class:
         course, assignment = self._host.course, self._assignment
         found = intake.inspect(course, student, assignment)
         if found.refusal:
+            if self._feedback:
+                refused.write(course, assignment, student, found.why)
             return Graded(student, "refused", reason=found.refusal, notes=found.notes)
         digest, old = self._digest(student), runstore.read(course, assignment, student)
         if not force and old is not None and self._holds(old, digest):

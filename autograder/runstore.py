@@ -7,7 +7,6 @@ tolerance or a hint that changes only has the stored observations judged anew, b
 import hashlib
 import json
 import platform
-import tempfile
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -103,10 +102,9 @@ def save(course: Course, run: StoredRun) -> None:
     """Write a run; the file is replaced at once, so an interruption leaves the old or the new one."""
     path = path_of(course, run.assignment, run.student)
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=path.parent, suffix=".tmp", delete=False, encoding="utf-8") as file:
-        # dumps is several times faster than dump; escaped: a frame may hold half a character, which no file can
-        file.write(json.dumps(run.__dict__))
-    Path(file.name).replace(path)
+    half = path.with_suffix(".tmp")  # always the same one: what a killed grader left is overwritten
+    half.write_text(json.dumps(run.__dict__), encoding="utf-8")  # escaped: a frame may hold half a character, which no file can
+    half.replace(path)
 
 
 def read(course: Course, assignment: str, student: str) -> StoredRun | None:

@@ -2,6 +2,8 @@
 
 import asyncio
 import contextvars
+import json
+import re
 import stat
 import threading
 import warnings
@@ -24,6 +26,9 @@ from autograder.settings import Limits
 
 Answer = TypeVar("Answer")
 MAX_NOTEBOOK = 20_000_000
+MAX_CELLS = 1000
+MAX_ITEMS = 100_000  # objects and lists: what a notebook costs to check, several times a student, is their number, not its size
+HALF = re.compile(rb"\\u[dD][89a-fA-F]")  # of a pair, perhaps alone: JSON can write it, no file can hold it
 
 
 def expect_odd_cells() -> None:
@@ -117,15 +122,23 @@ def parse(text: bytes, *, empty: bool = False) -> NotebookNode:
     """
     if not text.strip():
         raise Refused("is empty")
+    if text.count(b"[") + text.count(b"{") + text.count(b",") // 10 > MAX_ITEMS:
+        raise Refused("holds more parts than any notebook does")
     try:
         nb: Any = nbformat.reads(text.decode("utf-8-sig"), as_version=4)
         cells = nb.get("cells")
+        if HALF.search(text):
+            json.dumps(nb, ensure_ascii=False).encode()
     except UnicodeDecodeError as error:
         raise Refused("is not text, so not a notebook") from error
+    except UnicodeEncodeError as error:
+        raise Refused("holds half a character") from error
     except Exception as error:
         raise Refused(f"is not a notebook ({_words(error)})") from error
     if not isinstance(cells, list) or not (cells or empty):
         raise Refused("has no cells")
+    if len(cells) > MAX_CELLS:
+        raise Refused(f"has more than {MAX_CELLS} cells")
     return nb
 
 

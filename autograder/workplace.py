@@ -22,7 +22,8 @@ def kernel_environment(home: Path, checks: dict[str, str]) -> dict[str, str]:
 @contextlib.contextmanager
 def private_copy(*folders: Path) -> Iterator[tuple[Path, Path]]:
     """A throwaway home and a copy of the notebook's folders (a later one's files win): regular files only, no way back."""
-    with tempfile.TemporaryDirectory(prefix="course-run-", ignore_cleanup_errors=True) as name:
+    # named like the sandbox's own folders: what a killed grader left, the next warm process removes
+    with tempfile.TemporaryDirectory(prefix=f"runs-{os.getpid()}-", ignore_cleanup_errors=True) as name:
         home, work = Path(name) / "home", Path(name) / "work"
         (home / "matplotlib").mkdir(parents=True)
         work.mkdir()

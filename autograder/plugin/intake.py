@@ -4,17 +4,22 @@ Called by `course grade` and, as nbgrader's pre_convert_hook, by the plain comma
 """
 
 import codecs
+import os
 import re
 import stat
+import tempfile
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder.plugin import refused
 from autograder.settings import Course
 from autograder.submission import MAX_NOTEBOOK, Refused, parse, printable
 
 MAX_FILE = 20_000_000
-MAX_FILES = 200
+MAX_FILES = 200  # folders are counted too
+MAX_DEPTH = 8
 COPY = re.compile(r"^(.*?)\s*\(\d+\)$")
 
 
@@ -24,12 +29,14 @@ class Intake:
 
     Attributes
     ----------
-    refusal : str, why nothing can be graded, or ""
+    refusal : str, why nothing can be graded and what the instructor can do, or ""
+    why : str, the same for the student's page; "" too if no page can be named after the student's folder
     notes : what was taken out or put right
     renamed : browsers' copies, by the name that they have now
     """
 
     refusal: str = ""
+    why: str = ""
     notes: list[str] = field(default_factory=list)
     renamed: list[Path] = field(default_factory=list)
 
@@ -45,6 +52,7 @@ def clean(assignment: str, student: str, notebooks: list[str]) -> None:
         found = inspect(course, folder.parent.name, assignment, folder)
         if found.refusal:
             refusals.append(found.refusal)
+            refused.write(course, assignment, folder.parent.name, found.why)
         else:  # --notebook may have chosen some
             here = [path for path in given if path.parent == folder and path.exists()]
             notebooks += map(str, sorted({*here, *(folder / path.name for path in found.renamed)}))
@@ -55,22 +63,32 @@ def clean(assignment: str, student: str, notebooks: list[str]) -> None:
 def inspect(course: Course, student: str, assignment: str, folder: Path | None = None) -> Intake:
     """Look at one submission; move what must not be read aside (into `.kit/refused`), rename a browser's copy."""
     result = Intake(refusal=_refuse_name(student))
-    folder = folder or course.submitted(student, assignment)
-    if not result.refusal and (folder.is_symlink() or folder.parent.is_symlink()):
-        result.refusal = f"submitted/{student}/{assignment} is a link, not a folder. Put the files themselves there."
     if result.refusal:
         return result
+    folder = folder or course.submitted(student, assignment)
+    result.why = _why_not(course, folder, result)
+    if result.why:
+        result.refusal = f"submitted/{student}/{result.why}. Ask the student for it again."
+    else:
+        refused.take_back(course, assignment, student)
+    return result
+
+
+def _why_not(course: Course, folder: Path, result: Intake) -> str:
+    """Make a submission ready to be graded; return why it cannot be, or ""."""
+    assignment = folder.name
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return f"{assignment} is a link, not a folder with the files themselves"
     _set_aside(course, folder, result)
     judged = course.reference(assignment).exists()
     names = _expected(course, assignment, folder, judged=judged)
     found = [path for name in names if (path := _notebook(folder, name, result)) is not None]
     if not found or (judged and found[0].stem != assignment):
         wanted = " or ".join(f"{name}.ipynb" for name in names[: 1 if judged else 3]) or "notebook"
-        result.refusal = f"submitted/{student}/{assignment} holds no {wanted}: nothing was handed in under that name."
-    for path in found:
-        # a plain notebook may be empty: nbgrader gives it no scores, and asks a person
-        result.refusal = result.refusal or _refuse_notebook(path, student, empty=not judged)
-    return result
+        return f"{assignment} holds no {wanted}: nothing was handed in under that name"
+    # a plain notebook may be empty: nbgrader gives it no scores, and asks a person
+    wrong = ((path, _wrong_with(path, empty=not judged)) for path in found)
+    return next((f"{assignment}/{path.name} {why}" for path, why in wrong if why), "")
 
 
 def _expected(course: Course, assignment: str, folder: Path, *, judged: bool) -> list[str]:
@@ -93,29 +111,51 @@ def _refuse_name(student: str) -> str:
 
 def _set_aside(course: Course, folder: Path, result: Intake) -> None:
     """Links, devices, pipes and oversized files leave the folder before anything copies them."""
-    files = 0
-    for path in sorted(folder.rglob("*")):
-        mode = path.lstat().st_mode
-        if stat.S_ISDIR(mode):
-            continue
-        files += 1
-        reason = _reason(path, mode, files)
-        if reason:
-            target = course.root / ".kit" / "refused" / folder.parent.name / folder.name / path.relative_to(folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.unlink(missing_ok=True)
-            path.rename(target)
-            result.notes.append(f"{printable(path.name)} was set aside: {reason}")
+    found = list(_unwelcome(folder))
+    if not found:
+        return
+    home = course.root / ".kit" / "refused" / folder.parent.name
+    home.mkdir(parents=True, exist_ok=True)
+    # a folder of its own each time: a link that was set aside before must never become part of a path
+    aside = Path(tempfile.mkdtemp(prefix=f"{folder.name}-", dir=home))
+    for path, _ in found:
+        target = aside / path.relative_to(folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        path.rename(target)
+    for path, reason in found[:10]:
+        result.notes.append(f"{printable(path.name)[:100]} was set aside: {reason}")
+    if len(found) > 10:
+        result.notes.append(f"{len(found) - 10} more files and folders were set aside, into .kit/refused")
 
 
-def _reason(path: Path, mode: int, files: int) -> str:
-    if not stat.S_ISREG(mode):
+def _unwelcome(folder: Path) -> Iterator[tuple[Path, str]]:
+    """What must not be read, with the reason; no link is followed, no folder entered that leaves as a whole."""
+    waiting, seen, notebook = [folder], 0, f"{folder.name}.ipynb"
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            inner = sorted(entries, key=lambda entry: (entry.name != notebook, entry.is_dir(follow_symlinks=False), entry.name))
+        for entry in inner:
+            seen += 1
+            path = Path(entry.path)
+            reason = _reason(path, path.lstat(), seen, len(path.relative_to(folder).parts))
+            if reason:
+                yield path, reason
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+
+
+def _reason(path: Path, status: os.stat_result, seen: int, depth: int) -> str:
+    if depth > MAX_DEPTH:
+        return f"it lies more than {MAX_DEPTH} folders deep"
+    if seen > MAX_FILES:
+        return f"there are more than {MAX_FILES} files"
+    if stat.S_ISDIR(status.st_mode):
+        return ""
+    if not stat.S_ISREG(status.st_mode):
         return "it is a link or a device, not a file"
-    if path.stat().st_nlink > 1:
+    if status.st_nlink > 1:
         return "it is a hard link to another file"
-    if path.stat().st_size > (MAX_NOTEBOOK if path.suffix == ".ipynb" else MAX_FILE):
-        return "it is too large"
-    return f"there are more than {MAX_FILES} files" if files > MAX_FILES else ""
+    return "it is too large" if status.st_size > (MAX_NOTEBOOK if path.suffix == ".ipynb" else MAX_FILE) else ""
 
 
 def _notebook(folder: Path, name: str, result: Intake) -> Path | None:
@@ -131,15 +171,15 @@ def _notebook(folder: Path, name: str, result: Intake) -> Path | None:
     return expected
 
 
-def _refuse_notebook(path: Path, student: str, *, empty: bool) -> str:
-    where = f"submitted/{student}/{path.parent.name}/{path.name}"
+def _wrong_with(path: Path, *, empty: bool) -> str:
+    """Why a file cannot be graded, or ""."""
     try:
         text = path.read_bytes()
         parse(text, empty=empty)
         if text.startswith(codecs.BOM_UTF8):
             path.write_bytes(text.removeprefix(codecs.BOM_UTF8))  # some Windows editors add it, and nbformat refuses it
     except Refused as error:
-        return f"{where} {error}. Ask the student for it again."
-    except OSError as error:
-        return f"{where} cannot be read ({type(error).__name__})."
+        return str(error)
+    except OSError as error:  # its own words would name the folder on this machine
+        return f"cannot be read ({type(error).__name__})"
     return ""

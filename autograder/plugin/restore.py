@@ -6,7 +6,7 @@ Stock nbgrader aborts the whole class on a copied cell and pays full marks for a
 from pathlib import Path
 from typing import Any
 
-from nbformat import NotebookNode
+from nbformat import NotebookNode, from_dict
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.plugin.cells import new_cell, text_of, with_pictures
@@ -43,9 +43,10 @@ def restore(nb: NotebookNode, reference: AssignmentReference) -> tuple[NotebookN
     followers: dict[str, list[NotebookNode]] = {"": []}
     anchor = ""
     for cell in nb.cells:
-        if not isinstance(cell, NotebookNode):
+        if not isinstance(cell, dict):
             notes.append("something that is no cell was taken out")
             continue
+        cell = cell if isinstance(cell, NotebookNode) else from_dict(cell)  # noqa: PLW2901 - of nbformat 3: another class
         target = _claimed(cell, reference)
         if target is None:
             followers[anchor].append(_plain(cell))

@@ -13,6 +13,7 @@ from typing import Any
 
 from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal
+from nbclient.util import run_sync
 
 from .channels import ForkKernelClient
 from .kernel import ForkKernelManager
@@ -62,6 +63,8 @@ class ForkClientMixin(_Base):
             atexit.unregister(self._cleanup_kernel)  # nbclient forgets to, if the kernel could not be started
             if isinstance(self.km, ForkKernelManager):
                 await self.km.shutdown_kernel(now=True)
+
+    execute = run_sync(async_execute)  # NotebookClient's own is bound to its async_execute, not to this one
 
 
 class ForkNotebookClient(ForkClientMixin, NotebookClient):

@@ -111,12 +111,11 @@ def _dict_problem(got, want, reference, where):
 
 def _list_problem(got, want, reference, where):
     is_row = isinstance(got, np.ndarray) and got.ndim > 0
-    items = list(got) if is_row or isinstance(got, list | tuple) else None
-    if items is None:
+    if not is_row and not isinstance(got, list | tuple):
         return diagnose.wrong_kind(got, f"{len(want)} values", where)
-    if len(items) != len(want):
-        return diagnose.Problem(f"{where}there should be {len(want)} values, and there are {len(items)}")
-    pairs = enumerate(zip(items, want, strict=True), start=1)
+    if len(got) != len(want):  # before any row is made: an empty array may have millions
+        return diagnose.Problem(f"{where}there should be {len(want)} values, and there are {len(got)}")
+    pairs = enumerate(zip(got, want, strict=True), start=1)
     problems = (_first_problem(g, w, reference, f"{where}value {n} of {len(want)}: ") for n, (g, w) in pairs)
     return next((problem for problem in problems if problem), None)
 

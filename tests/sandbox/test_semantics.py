@@ -154,7 +154,7 @@ def test_exits_end_the_run_with_their_code(cell: str, code: int | None, run: Run
     assert result.outcome.exit_code == code or code is None
     assert result.text.startswith("before\n")
     assert "after" not in result.text
-    assert time.monotonic() - started < 3
+    assert time.monotonic() - started < 10  # on a loaded machine too; the limit is three hundred
 
 
 def test_interrupt_on_timeout_ends_the_cell_only(run: Run) -> None:
