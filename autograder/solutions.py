@@ -1,6 +1,7 @@
 """Executed model answers: the source without markers and hidden lines, run beside checks.json like a student's notebook."""
 
 import copy
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -22,7 +23,7 @@ def write(source: NotebookNode, checks_json: str, course: Course, assignment: st
         cell.source = without_markers(without_hidden(cell.source))
         cell.metadata.pop("nbgrader", None)
     folder = course.source(assignment).parent
-    with tempfile.TemporaryDirectory(prefix="course-solution-") as name:
+    with tempfile.TemporaryDirectory(prefix=f"runs-{os.getpid()}-") as name:
         work = Path(name) / "work"
         shutil.copytree(folder, work, ignore=shutil.ignore_patterns("*.ipynb"))
         (work / "checks.json").write_text(checks_json, encoding="utf-8")

@@ -58,7 +58,7 @@ def uncontained(level: str) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=16)
 def failure(python: str, view: View, level: str) -> str:
     """Why `level` is not to be had here; empty if it is, shown by attacks that all failed."""
-    with tempfile.TemporaryDirectory(prefix="probe-") as folder:
+    with tempfile.TemporaryDirectory(prefix=f"runs-{os.getpid()}-") as folder:
         os.chmod(folder, 0o755)
         token = Path(folder, "token")
         token.write_text("outside")

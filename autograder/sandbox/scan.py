@@ -41,7 +41,7 @@ def scan(python: str, preload: tuple[str, ...], code: str) -> dict[str, object]:
 
 
 def _look(python: str, preload: tuple[str, ...], code: str) -> dict[str, object]:
-    with tempfile.TemporaryDirectory(prefix="scan-") as home:
+    with tempfile.TemporaryDirectory(prefix=f"runs-{os.getpid()}-") as home:
         done = subprocess.run(
             [python, "-s", "-P", "-B", str(_SCRIPT)],
             input=json.dumps({"names": preload, "code": code}),

@@ -57,7 +57,7 @@ class Graders:
     def results(self):
         """What it said of each student, as far as whole lines came."""
         lines = self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
-        found = (json.loads(line) for line in lines if line.startswith("{") and line.endswith("}"))
+        found = (json.loads(line) for line in lines if line.startswith('{"student') and line.endswith("}"))
         return {result["student"]: result for result in found}
 
     def close(self):
@@ -128,7 +128,10 @@ def test_killed_at_twenty_moments_nobody_is_lost(mini, graders):
         in_class += 9 <= len(graders.results()) < 12
         assert gone(family) == []
         for student, result in graders.results().items():
-            assert (result["score"], result["status"] in ("finished", "unchanged")) == (expected[student], True), result
+            assert (result["score"], result["status"] in ("finished", "unchanged", "judged again")) == (
+                expected[student],
+                True,
+            ), result
     assert in_class > 0
     graders.start()
     assert graders.status() == 0

@@ -130,7 +130,7 @@ def _lines() -> str:
 
 def _temporary() -> set[str]:
     """The sandbox's folders among the temporary ones."""
-    return {name for name in os.listdir(tempfile.gettempdir()) if name.startswith(("runs-", "probe-", "scan-"))}
+    return {name for name in os.listdir(tempfile.gettempdir()) if name.startswith("runs-")}
 
 
 def test_no_folders_and_processes_are_left_after_close() -> None:
