@@ -14,7 +14,7 @@ from traitlets import List
 from autograder import cards, runstore
 from autograder.plugin.outputs import HARMLESS, rebuilt
 from autograder.settings import Course
-from autograder.sourcecheck import without_hidden
+from autograder.sourcecheck import without_hidden, without_markers
 
 
 class FeedbackExporter(HTMLExporter):
@@ -50,6 +50,9 @@ def _clean(cell: NotebookNode, handed_in: dict[str, list[NotebookNode]], verdict
     mark = cell.metadata.get("nbgrader", {})
     cell.metadata = NotebookNode(nbgrader=mark) if mark else NotebookNode()
     cell.pop("attachments", None)
+    if utils.is_task(cell):
+        # the marking scheme stays: whoever was marked by it may read it
+        cell.source = without_markers(cell.source)
     if cell.cell_type != "code":
         return
     if utils.is_grade(cell) and utils.is_locked(cell):
