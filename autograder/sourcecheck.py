@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from nbformat import NotebookNode
 from nbgrader import utils
 
-HIDDEN = re.compile(r"^\s*###\s*BEGIN HIDDEN TESTS.*?^\s*###\s*END HIDDEN TESTS[^\n]*\n?", re.DOTALL | re.MULTILINE)
+# what only graders see: hidden tests of a test cell, the marking scheme of a written task
+HIDDEN = re.compile(
+    r"^\s*###\s*BEGIN (HIDDEN TESTS|MARK SCHEME).*?^\s*###\s*END \1[^\n]*\n?",
+    re.DOTALL | re.MULTILINE,
+)
 SOLUTION = re.compile(r"^[ \t]*###\s*BEGIN SOLUTION.*?^[ \t]*###\s*END SOLUTION[^\n]*\n?", re.DOTALL | re.MULTILINE)
-MARKER = re.compile(r"^\s*###\s*(BEGIN|END) (SOLUTION|HIDDEN TESTS).*\n?", re.MULTILINE)
+MARKER = re.compile(r"^\s*###\s*(BEGIN|END) (SOLUTION|HIDDEN TESTS|MARK SCHEME).*\n?", re.MULTILINE)
 STUB = re.compile(r"^\s*(# YOUR CODE HERE|raise NotImplementedError\(\))\s*$")
 MIN_LINE = 10  # shorter lines (`return z`, `else:`) say nothing
 
@@ -29,7 +33,7 @@ class TestCell:
 
 
 def without_hidden(source: str) -> str:
-    """Return a cell's text without its hidden tests."""
+    """Return a cell's text without its hidden tests or its marking scheme."""
     return HIDDEN.sub("", source).rstrip("\n")
 
 
@@ -55,7 +59,7 @@ def test_cells(nb: NotebookNode) -> list[TestCell]:
 
 
 def _refuse_unpaired(cell: NotebookNode) -> None:
-    for kind in ("SOLUTION", "HIDDEN TESTS"):
+    for kind in ("SOLUTION", "HIDDEN TESTS", "MARK SCHEME"):
         order = re.findall(rf"###\s*(BEGIN|END) {kind}", cell.source)
         if order != ["BEGIN", "END"] * (len(order) // 2):
             raise BuildError(

@@ -21,7 +21,7 @@ from traitlets import List
 from autograder import cards, runstore
 from autograder.plugin.outputs import HARMLESS, rebuilt
 from autograder.settings import Course
-from autograder.sourcecheck import without_hidden
+from autograder.sourcecheck import without_hidden, without_markers
 
 # where a cell of the notebook begins: no markup of a student's can hold these classes (plugin/safe.py)
 CELL = re.compile(r'(?=<div class="cell border-box-sizing |<section class="cell test")')
@@ -131,6 +131,9 @@ def _clean(cell: NotebookNode, handed_in: dict[str, list[NotebookNode]], verdict
     mark = cell.metadata.get("nbgrader", {})
     cell.metadata = NotebookNode(nbgrader=mark) if mark else NotebookNode()
     cell.pop("attachments", None)
+    if utils.is_task(cell):
+        # the marking scheme stays: whoever was marked by it may read it
+        cell.source = without_markers(cell.source)
     if cell.cell_type != "code":
         return
     if utils.is_grade(cell) and utils.is_locked(cell):

@@ -106,14 +106,25 @@ class SaveScores(SaveAutoGrades):
             nb.metadata["kit"] = resources["kit_outcome"]
         return super().preprocess(nb, resources)
 
+    def preprocess_cell(self, cell: NotebookNode, resources: Any, cell_index: int) -> tuple[NotebookNode, Any]:
+        """Score a cell; a task without points is a question with its marking scheme, and asks nobody for a score."""
+        cell, resources = super().preprocess_cell(cell, resources, cell_index)
+        if utils.is_task(cell) and not cell.metadata["nbgrader"].get("points"):
+            self._grade(cell).needs_manual_grade = False
+            self.gradebook.db.commit()
+        return cell, resources
+
+    def _grade(self, cell: NotebookNode) -> Any:
+        name = cell.metadata["nbgrader"]["grade_id"]
+        return self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
+
     def _add_score(self, cell: NotebookNode, resources: Any) -> None:
         scores = resources.get("kit_scores")
         if scores is None or utils.is_solution(cell) or utils.is_task(cell):
             self._add_stock_score(cell, resources)
             return
-        grade_id = cell.metadata["nbgrader"]["grade_id"]
-        grade = self.gradebook.find_grade(grade_id, self.notebook_id, self.assignment_id, self.student_id)
-        grade.auto_score = float(scores.get(grade_id, 0.0))
+        grade = self._grade(cell)
+        grade.auto_score = float(scores.get(cell.metadata["nbgrader"]["grade_id"], 0.0))
         grade.needs_manual_grade = grade.manual_score is not None
         self.gradebook.db.commit()
 

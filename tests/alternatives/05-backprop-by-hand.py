@@ -248,4 +248,263 @@ def layer3_gradients(a2, delta3):
     return np.tensordot(a2, delta3, axes=(0, 0)), delta3.T.sum(axis=1)
 """,
     ],
+    "layer2_gradients": [
+        # einsum
+        """
+def layer2_gradients(delta3, W3, a2, a1):
+    delta2 = np.einsum("mk,hk,mh,mh->mh", delta3, W3, a2, 1 - a2)
+    return delta2, np.einsum("mg,mh->gh", a1, delta2), np.einsum("mh->h", delta2)
+""",
+        # loops over samples, neurons and edges; lists out
+        """
+def layer2_gradients(delta3, W3, a2, a1):
+    delta, dW, db = [], [[0.0] * a2.shape[1] for _ in range(a1.shape[1])], [0.0] * a2.shape[1]
+    for i in range(len(a2)):
+        delta.append([])
+        for j in range(a2.shape[1]):
+            total = sum(float(delta3[i, c] * W3[j, c]) for c in range(delta3.shape[1]))
+            delta[i].append(total * float(a2[i, j]) * (1 - float(a2[i, j])))
+            for k in range(a1.shape[1]):
+                dW[k][j] += float(a1[i, k]) * delta[i][j]
+            db[j] += delta[i][j]
+    return [delta, dW, db]
+""",
+        # float32
+        """
+def layer2_gradients(delta3, W3, a2, a1):
+    e, W, a, x = (np.asarray(v, dtype=np.float32) for v in (delta3, W3, a2, a1))
+    delta = (e @ W.T) * a * (1 - a)
+    return delta, x.T @ delta, delta.sum(axis=0)
+""",
+        # one sample at a time, with Jacobians and outer products
+        """
+def layer2_gradients(delta3, W3, a2, a1):
+    delta = np.array([np.diag(a * (1 - a)) @ (W3 @ e) for a, e in zip(a2, delta3)])
+    dW = np.sum([np.outer(x, d) for x, d in zip(a1, delta)], axis=0)
+    return delta, dW, np.ones(len(delta)) @ delta
+""",
+        # through z, which the sigmoid can be turned back to; columns inside, as in deck 003
+        """
+def layer2_gradients(delta3, W3, a2, a1):
+    z = np.log(a2 / (1 - a2)).T
+    slope = np.exp(-z) / (1 + np.exp(-z)) ** 2
+    delta = (W3 @ delta3.T) * slope
+    return delta.T, (delta @ a1).T, delta.sum(axis=1)
+""",
+        # in place, but on arrays of its own
+        """
+def layer2_gradients(delta3, W3, a2, a1):
+    delta2 = delta3 @ W3.T * 1.0
+    delta2 *= a2
+    delta2 *= 1 - a2
+    return delta2, np.dot(delta2.T, a1).T, np.sum(delta2, axis=0)
+""",
+    ],
+    "layer1_gradients": [
+        # einsum
+        """
+def layer1_gradients(delta2, W2, a1, X):
+    delta1 = np.einsum("mk,hk,mh,mh->mh", delta2, W2, a1, 1 - a1)
+    return delta1, np.einsum("mg,mh->gh", X, delta1), np.einsum("mh->h", delta1)
+""",
+        # loops over samples, neurons and edges; lists out
+        """
+def layer1_gradients(delta2, W2, a1, X):
+    delta, dW, db = [], [[0.0] * a1.shape[1] for _ in range(X.shape[1])], [0.0] * a1.shape[1]
+    for i in range(len(a1)):
+        delta.append([])
+        for j in range(a1.shape[1]):
+            total = sum(float(delta2[i, c] * W2[j, c]) for c in range(delta2.shape[1]))
+            delta[i].append(total * float(a1[i, j]) * (1 - float(a1[i, j])))
+            for k in range(X.shape[1]):
+                dW[k][j] += float(X[i, k]) * delta[i][j]
+            db[j] += delta[i][j]
+    return [delta, dW, db]
+""",
+        # float32
+        """
+def layer1_gradients(delta2, W2, a1, X):
+    e, W, a, x = (np.asarray(v, dtype=np.float32) for v in (delta2, W2, a1, X))
+    delta = (e @ W.T) * a * (1 - a)
+    return delta, x.T @ delta, delta.sum(axis=0)
+""",
+        # one sample at a time, with Jacobians and outer products
+        """
+def layer1_gradients(delta2, W2, a1, X):
+    delta = np.array([np.diag(a * (1 - a)) @ (W2 @ e) for a, e in zip(a1, delta2)])
+    dW = np.sum([np.outer(x, d) for x, d in zip(X, delta)], axis=0)
+    return delta, dW, np.ones(len(delta)) @ delta
+""",
+        # through z, which the sigmoid can be turned back to; columns inside, as in deck 003
+        """
+def layer1_gradients(delta2, W2, a1, X):
+    z = np.log(a1 / (1 - a1)).T
+    slope = np.exp(-z) / (1 + np.exp(-z)) ** 2
+    delta = (W2 @ delta2.T) * slope
+    return delta.T, (delta @ X).T, delta.sum(axis=1)
+""",
+        # in place, but on arrays of its own
+        """
+def layer1_gradients(delta2, W2, a1, X):
+    delta1 = delta2 @ W2.T * 1.0
+    delta1 *= a1
+    delta1 *= 1 - a1
+    return delta1, np.dot(delta1.T, X).T, np.sum(delta1, axis=0)
+""",
+        # the function of the exercise before does the same
+        """
+def layer1_gradients(delta2, W2, a1, X):
+    return layer2_gradients(delta2, W2, a1, X)
+""",
+    ],
+    "update": [
+        # a loop
+        """
+def update(params, grads, learning_rate):
+    new = {}
+    for name in params:
+        new[name] = params[name] - learning_rate * grads["d" + name]
+    return new
+""",
+        # copies first, then in place
+        """
+def update(params, grads, learning_rate):
+    new = {name: value.astype(float).copy() for name, value in params.items()}
+    for name in new:
+        new[name] -= learning_rate * grads[f"d{name}"]
+    return new
+""",
+        # from the gradients' side, and another order
+        """
+def update(params, grads, learning_rate):
+    return {name[1:]: params[name[1:]] + -learning_rate * slope for name, slope in reversed(list(grads.items()))}
+""",
+        # float32
+        """
+def update(params, grads, learning_rate):
+    return {k: v.astype(np.float32) - np.float32(learning_rate) * grads["d" + k].astype(np.float32) for k, v in params.items()}
+""",
+        # lists out
+        """
+def update(params, grads, learning_rate):
+    return {k: np.subtract(v, np.multiply(grads["d" + k], learning_rate)).tolist() for k, v in params.items()}
+""",
+        # layer by layer
+        """
+def update(params, grads, learning_rate):
+    new = dict(params)
+    for k in range(1, len(params) // 2 + 1):
+        for letter in "Wb":
+            new[f"{letter}{k}"] = params[f"{letter}{k}"] - learning_rate * grads[f"d{letter}{k}"]
+    return new
+""",
+    ],
+    "verification": [
+        "z3_new, loss_new, drop_percent = 1.2794, 0.2455, 4.23\nmisprints = [(0.6147, 0.6174), (0.7862, 0.7823)]",
+        # the drop from the printed losses
+        "z3_new, loss_new, drop_percent = 1.2794, 0.2455, 4.21\nmisprints = ((0.6147, 0.6174), (0.7862, 0.7823))",
+        "z3_new, loss_new, drop_percent = 1.2793, 0.2456, 4.24\nmisprints = np.array([[0.6147, 0.6174], [0.7862, 0.7824]])",
+        """
+z3_new = np.array([[1.27938283]])
+loss_new = -np.log(1 / (1 + np.exp(-z3_new)))
+drop_percent = 100 * (1 - loss_new / 0.25630625)
+misprints = [[0.6147, sigmoid(0.47847316)], [0.7862, sigmoid(z3_new.item())]]
+""",
+        """
+z3_new, loss_new, drop_percent = np.float32(1.2794), np.float32(0.2455), round(4.23181461, 2)
+misprints = [(0.6147, 0.61738727), (0.7862, 0.7823447)]
+""",
+    ],
+    "train_step": [
+        # the broken lines, mended one by one
+        """
+def train_step(X, T, params, learning_rate):
+    W1, b1, W2, b2 = (params[name] for name in ("W1", "b1", "W2", "b2"))
+    m = len(X)
+    a1 = sigmoid(X @ W1 + b1)
+    y = sigmoid(a1 @ W2 + b2)
+    loss = np.sum((y - T) ** 2) / 2 / m
+    delta2 = (y - T) * y * (1 - y) / m
+    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
+    W2 = W2 - learning_rate * a1.T @ delta2
+    b2 = b2 - learning_rate * delta2.sum(axis=0)
+    W1 = W1 - learning_rate * X.T @ delta1
+    b1 = b1 - learning_rate * delta1.sum(axis=0)
+    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+""",
+        # in place, on copies, in the broken order of lines but with the old W2 kept
+        """
+def train_step(X, T, params, learning_rate):
+    W1, b1, W2, b2 = (params[name].astype(float) for name in ("W1", "b1", "W2", "b2"))
+    old = W2.copy()
+    a1 = sigmoid(X @ W1 + b1)
+    y = sigmoid(a1 @ W2 + b2)
+    loss = 0.5 * np.mean(np.sum((y - T) ** 2, axis=1))
+    delta2 = (y - T) / len(X) * y * (1 - y)
+    W2 -= learning_rate * a1.T @ delta2
+    b2 -= learning_rate * delta2.sum(axis=0)
+    delta1 = delta2 @ old.T * (a1 - a1**2)
+    W1 -= learning_rate * X.T @ delta1
+    b1 -= learning_rate * delta1.sum(axis=0)
+    return dict(y=y, loss=loss, delta2=delta2, delta1=delta1, W1=W1, b1=b1, W2=W2, b2=b2)
+""",
+        # with the functions of the exercises before
+        """
+def train_step(X, T, params, learning_rate):
+    a1 = sigmoid(X @ params["W1"] + params["b1"])
+    y = sigmoid(a1 @ params["W2"] + params["b2"])
+    delta2 = (y - T) * y * (1 - y) / len(T)
+    dW2, db2 = layer3_gradients(a1, delta2)
+    delta1, dW1, db1 = layer1_gradients(delta2, params["W2"], a1, X)
+    new = update(params, {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2}, learning_rate)
+    return {"y": y, "loss": ((y - T) ** 2).sum() / (2 * len(T)), "delta2": delta2, "delta1": delta1, **new}
+""",
+        # sample by sample
+        """
+def train_step(X, T, params, learning_rate):
+    m, new = len(X), {name: np.array(value, dtype=float) for name, value in params.items()}
+    found = {"y": [], "loss": 0.0, "delta2": [], "delta1": []}
+    for x, t in zip(X, T):
+        a = sigmoid(x @ params["W1"] + params["b1"])
+        y = sigmoid(a @ params["W2"] + params["b2"])
+        d2 = (y - t) * y * (1 - y) / m
+        d1 = (params["W2"] @ d2) * a * (1 - a)
+        found["loss"] += float((y - t) @ (y - t)) / 2 / m
+        for name, row in (("y", y), ("delta2", d2), ("delta1", d1)):
+            found[name].append(row)
+        for name, slope in (("W1", np.outer(x, d1)), ("b1", d1), ("W2", np.outer(a, d2)), ("b2", d2)):
+            new[name] -= learning_rate * slope
+    return {**{name: np.array(value) for name, value in found.items()}, **new}
+""",
+        # columns, as in deck 003: W_jk leads to j from k
+        """
+def train_step(X, T, params, learning_rate):
+    W1, b1, W2, b2 = params["W1"].T, params["b1"][:, None], params["W2"].T, params["b2"][:, None]
+    a = sigmoid(W1 @ X.T + b1)
+    y = sigmoid(W2 @ a + b2)
+    d2 = (y - T.T) * y * (1 - y) / len(X)
+    d1 = (W2.T @ d2) * a * (1 - a)
+    eta = learning_rate
+    return {
+        "y": y.T, "loss": float(np.sum((y - T.T) ** 2)) / 2 / len(X), "delta2": d2.T, "delta1": d1.T,
+        "W1": (W1 - eta * d1 @ X).T, "b1": (b1 - eta * d1.sum(axis=1, keepdims=True)).ravel(),
+        "W2": (W2 - eta * d2 @ a.T).T, "b2": (b2 - eta * d2.sum(axis=1, keepdims=True)).ravel(),
+    }
+""",
+        # einsum, with the slopes as functions of z
+        """
+def train_step(X, T, params, learning_rate):
+    def slope(z):
+        return sigmoid(z) * sigmoid(-z)
+
+    z1 = np.einsum("mn,ng->mg", X, params["W1"]) + params["b1"]
+    z2 = np.einsum("mg,gk->mk", sigmoid(z1), params["W2"]) + params["b2"]
+    error = sigmoid(z2) - T
+    delta2 = error * slope(z2) / len(X)
+    delta1 = np.einsum("mk,gk,mg->mg", delta2, params["W2"], slope(z1))
+    grads = dict(W1=X.T @ delta1, b1=delta1.sum(0), W2=sigmoid(z1).T @ delta2, b2=delta2.sum(0))
+    new = {name: params[name] - learning_rate * grads[name] for name in grads}
+    return dict(y=sigmoid(z2), loss=np.einsum("mk,mk->", error, error) / 2 / len(X), delta2=delta2, delta1=delta1, **new)
+""",
+    ],
 }

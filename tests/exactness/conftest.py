@@ -64,7 +64,7 @@ def grade(root, assignment, *options):
     """Run `course grade ID --json`; return the results by student."""
     done = run(root, BIN / "course", "grade", assignment, "--json", *options)
     assert done.returncode in (0, 1), done.stdout + done.stderr
-    results = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    results = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"student')]
     return {result["student"]: result for result in results}
 
 
@@ -79,8 +79,7 @@ def grade_all(root, *assignments):
     done = run(root, sys.executable, "-c", script, *assignments)
     assert done.returncode == 0, done.stdout + done.stderr
     results = {name: {} for name in assignments}
-    for line in done.stdout.splitlines():
-        result = json.loads(line)
+    for result in (json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"student')):
         results[result["assignment"]][result["student"]] = result
     return results
 

@@ -1,7 +1,8 @@
 """A class of honest, mistaken, damaged and hostile submissions to the real assignment, graded in one run of `course grade`.
 
 What each must earn stands in CLASS. Cells in order and their points: forward 10 (hidden weights 1, 1, 1, 1, 1, 2, 3),
-loss_by_hand 2 (practice only), bce_loss 8 (2, 1), output_delta 10 (1, 1), layer3_gradients 10 (1, 1, 1, 1).
+loss_by_hand 2 (practice only), bce_loss 8 (2, 1), output_delta 10 (1, 1), layer3_gradients 10 (1, 1, 1, 1). The exercises
+after them, 60 points, are handed in as released: they would cost time and show nothing more.
 """
 
 import json
@@ -24,7 +25,8 @@ from tests.grading import hostile
 from tests.grading.conftest import NBGRADER, grade, run, shared
 from tests.grading.hostile import ID
 
-POINTS = 40
+POINTS, ALL_POINTS = 40, 100
+SOLVED = [f"test_{name}" for name in hostile.RIGHT]
 DONE, TIMEOUT, DIED, PROTOCOL, REFUSED = "finished", "timeout", "kernel died", "protocol", "refused"
 
 
@@ -269,8 +271,8 @@ def test_a_misconception_is_named(graded, student, home, slip):
 def test_right_answers_get_no_hint(graded, results):
     """Full marks come without a hint and without a word of blame."""
     for student in (name for name, result in results.items() if result["score"] == POINTS):
-        run = stored(graded, student)
-        assert {(c["status"], c["mistake"], c["hint"]) for cell in run.cells for c in cell["checks"]} == {("passed", "", "")}
+        checks = [check for cell in SOLVED for check in checks_of(graded, student, cell)]
+        assert {(c["status"], c["mistake"], c["hint"]) for c in checks} == {("passed", "", "")}
         assert "Hint:" not in plain(page(graded, student))
 
 
@@ -337,9 +339,10 @@ def test_the_gradebook_agrees(graded, results):
         for student, submission in found.items():
             cells = {cell["id"]: cell["score"] for cell in stored(graded, student).cells}
             grades = {g.name: (g.auto_score, g.needs_manual_grade) for n in submission.notebooks for g in n.grades}
-            assert grades == {name: (score, False) for name, score in cells.items()}, student
+            written = {"explanation": (0.0, False), "explanation_task": (None, False)}  # left open
+            assert grades == {**written, **{name: (score, False) for name, score in cells.items()}}, student
             assert submission.score == results[student]["score"]
-            assert submission.max_score == POINTS
+            assert submission.max_score == ALL_POINTS
 
 
 def test_links_are_never_copied(graded):
@@ -385,7 +388,8 @@ def test_saved_outputs_earn_nothing_without_execution(real_course, tmp_path):
     assert done.returncode == 0, done.stderr
     with Gradebook(f"sqlite:///{root}/gradebook.db", "kit") as gradebook:
         submission = gradebook.find_submission(ID, "forger")
-        assert [g.auto_score for n in submission.notebooks for g in n.grades] == [0.0] * 5
+        assert sum(g.auto_score or 0 for n in submission.notebooks for g in n.grades) == 0
+        assert {g.name for n in submission.notebooks for g in n.grades if g.auto_score == 0.0} > set(SOLVED)
     assert stored(root, "forger").status == DONE
 
 
@@ -422,13 +426,18 @@ def secrets_of(root):
     shown = "\n".join(visible)
     desk = hostile.Desk(root)
     forms = [form for name, form in desk.values(hidden=True).items() if name not in desk.values(hidden=False)]
-    values = [number for form in forms for number in digits_of(wire.decode(form))]
-    data = [array["data"] for form in forms for array in form.get("items", [form]) if len(array["data"]) > 16]
+    arrays = [array for form in forms for array in arrays_of(form)]
+    values = [number for array in arrays for number in digits_of(wire.decode(array))]
+    data = [array["data"] for array in arrays if len(array["data"]) > 16]
     return {secret for secret in (*lines, *numbers, *values, *data) if secret not in shown}
 
 
+def arrays_of(form):
+    """The wire forms of the arrays in a value: lists and dictionaries may hold each other."""
+    items = [item[-1] if isinstance(item, list) else item for item in form.get("items", [])]
+    return [array for item in items for array in arrays_of(item)] if "items" in form else [form]
+
+
 def digits_of(value):
-    """The numbers of a value, to six digits after the point; those too plain to tell are left out."""
-    parts = value if isinstance(value, list) else [value]
-    numbers = np.concatenate([np.ravel(part) for part in parts])
-    return [text[:8] for number in numbers if len(text := f"{abs(number):.12f}".rstrip("0")) > 10]
+    """The numbers of an array, to six digits after the point; those too plain to tell are left out."""
+    return [text[:8] for number in np.ravel(value) if len(text := f"{abs(number):.12f}".rstrip("0")) > 10]
