@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-sandbox lint bench lock clean force
+.PHONY: help install demo test test-sandbox verify lint bench lock clean force
 
 VENV ?= .venv
 # Which Python makes the environment; empty: the newest found.
@@ -21,6 +21,7 @@ help:
 	@echo "make demo    build the course, grade a sample class of 12, write feedback (start here)"
 	@echo "make test    every test, as CI runs them"
 	@echo "make test-sandbox   the sandbox alone: attacks on sealed runs (five minutes; not part of make test yet)"
+	@echo "make verify  prove the tests: misconceptions, mutants, other right answers, guesses (writes docs/quality.md)"
 	@echo "make lint    ruff (rules and format) and mypy"
 	@echo "make bench   seconds per submission, beside stock nbgrader"
 	@echo "make lock    pin the dependencies of pyproject.toml again (needs uv)"
@@ -38,6 +39,9 @@ test: $(STAMP)
 
 test-sandbox: $(STAMP)
 	@$(BIN)/python -m pytest -n 2 --dist loadfile -m sandbox tests/sandbox $(PYTEST_ARGS)
+
+verify: $(STAMP)
+	@$(BIN)/course verify --write
 
 lint: $(STAMP)
 	$(BIN)/ruff check

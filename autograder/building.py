@@ -176,6 +176,10 @@ def _with_mistakes(
     cell = CellReference(test.id, "code", {"points": test.points or 1.0}, test.source, test.claim, test.solution, checks)
     values: dict[str, list[compare.Mistake]] = {check.name: [] for check in checks}
     for item in (m for m in wrong if m.cell == test.solution):
+        for name, told in giveaway.revealed(item.hint, checks):
+            raise BuildError(
+                f"misconception {item.id}: its hint tells {told}, the value of the check {name!r}. Say it without."
+            )
         result = judge_cell(observed.get(f"{test.id}#{item.id}", []), cell)
         if result.score > cell.points / 2:
             passed = [r.check.name for r in result.results if r.verdict.passed and r.check.hidden]
