@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 
 from autograder import bank
+from autograder.giveaway import numbers
 from autograder.judge import CellResult, judge_cell
 from autograder.observations import parse_frame
 from autograder.referencefile import load
@@ -228,6 +229,14 @@ def test_most_misconceptions_have_a_number_of_their_own(reference):
     """Merged hints are the exception: at least nine of ten are told apart by some check."""
     own = {m.id for cell in reference.test_cells for check in cell.checks for m in check.reference.mistakes if "/" not in m.id}
     assert len(own) >= 0.9 * len({m.id for m in MISTAKES})
+
+
+def test_zero_names_only_what_has_no_other_number(reference):
+    """Many mistakes give 0 somewhere: a mistake that has a telling number elsewhere in its cell is not named by its 0."""
+    for cell in reference.test_cells:
+        known = [m for check in cell.checks for m in check.reference.mistakes]
+        zeros = {name for m in known if not any(numbers(m.value)) for name in m.id.split("/")}
+        assert zeros & {name for m in known if any(numbers(m.value)) for name in m.id.split("/")} == set(), cell.id
 
 
 def test_no_two_misconceptions_of_a_check_have_the_same_number(reference):
