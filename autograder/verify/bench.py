@@ -50,9 +50,9 @@ class Bench:
     def settled(self, exercise: Exercise) -> Exercise:
         """The exercise with as many earlier cells as its solution needs to be right."""
         control = self._alone(Trial(exercise, "solution", exercise.code))
-        if control.full or exercise.before == exercise.everything:
+        if control.full:
             return exercise
-        longer = replace(exercise, before=exercise.everything)
+        longer = replace(exercise, whole=True)
         return longer if self._alone(Trial(longer, "solution", longer.code)).full else exercise
 
     def control(self, exercise: Exercise) -> Ran:
@@ -116,11 +116,11 @@ class Bench:
 
     def _execute(self, trials: list[Trial], seconds: float) -> Run:
         exercise = trials[0].exercise
-        reset = "\n".join(["_kit.forget(globals(), _kit_names)", *exercise.before])
         cells = [new_code_cell(PRELUDE)]
         for n, trial in enumerate(trials):
             mark = {"grade": True, "locked": True, "solution": False, "grade_id": _grade_id(n), "schema_version": 3}
             test = new_code_cell(trial.test or exercise.test.source, metadata={"nbgrader": mark})
+            reset = "\n".join(["_kit.forget(globals(), _kit_names)", *exercise.before(trial.code)])
             cells += [new_code_cell(reset), new_code_cell(trial.code), test]
         execute = ObservingExecute()
         execute.limits = Limits(seconds=60 + seconds * len(trials), cell_seconds=seconds, cpu_seconds=600, output_mb=50)

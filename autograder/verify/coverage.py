@@ -63,7 +63,8 @@ def never_seen(facts: list[list[Any]]) -> list[str]:
         probabilities = all(low >= 0 and high <= 1 for _, _, low, high, _, _ in seen)
         if labels and not any(kinds > 1 for *_, kinds in seen):
             found.append(f"both labels in {place}")
-        if not labels and not probabilities and not any(low < 0 for _, _, low, _, _, _ in seen):
+        numbers = any(shape for _, shape, *_ in seen)  # a single number, as a learning rate, may well be positive
+        if numbers and not labels and not probabilities and not any(low < 0 for _, _, low, _, _, _ in seen):
             found.append(f"a negative number in {place}")
         shapes = [shape for _, shape, *_ in seen if len(shape) > 1]
         if shapes and not any(shape[0] > 1 for shape in shapes):

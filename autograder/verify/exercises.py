@@ -4,6 +4,7 @@ import ast
 import runpy
 import symtable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,9 @@ class Exercise:
     test : the test cell with its checks, from the committed reference
     code : the solution
     names : functions and variables that the solution defines
-    before : code of the earlier cells that solution and test need, in order
-    everything : code of all earlier cells, for when `before` is not enough
+    earlier : code of all earlier cells, in order
+    wanted : names of theirs that solution and test need
+    whole : whether all earlier cells must run, because those are not enough
     folder : of the source notebook, for the files beside it
     """
 
@@ -39,9 +41,14 @@ class Exercise:
     test: CellReference
     code: str
     names: tuple[str, ...]
-    before: tuple[str, ...]
-    everything: tuple[str, ...]
+    earlier: tuple[str, ...]
+    wanted: frozenset[str]
     folder: Path
+    whole: bool = False
+
+    def before(self, code: str) -> tuple[str, ...]:
+        """The earlier cells that an answer needs: it may use other functions of the notebook than the solution does."""
+        return self.earlier if self.whole else _needed(self.earlier, self.wanted | _used(code))
 
     @property
     def id(self) -> str:
@@ -131,8 +138,8 @@ def _exercises(nb: NotebookNode, reference: AssignmentReference, folder: Path) -
         untested = [without_markers(c.source) for c in nb.cells[:n] if c.cell_type == "code" and not _is_test(reference, c)]
         # an answer may use whatever the notebook imports, also what the solution does without
         imported = {name for source in untested for name in _imported(source)}
-        before = _needed(earlier, imported | _used(code + "\n" + cell.source) - _defined(cell.source))
-        found.append(Exercise(reference.assignment, test, code, names, before, tuple(earlier), folder))
+        wanted = imported | _used(code + "\n" + cell.source) - _defined(cell.source)
+        found.append(Exercise(reference.assignment, test, code, names, tuple(earlier), frozenset(wanted), folder))
     return found
 
 
@@ -141,7 +148,7 @@ def grade_id(cell: NotebookNode) -> str:
     return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
 
 
-def _needed(cells: list[str], names: set[str]) -> tuple[str, ...]:
+def _needed(cells: tuple[str, ...], names: frozenset[str]) -> tuple[str, ...]:
     """The cells that define a wanted name, or one that such a cell uses."""
     wanted, kept = set(names), []
     for source in reversed(cells):
@@ -160,7 +167,8 @@ def _imported(source: str) -> set[str]:
     return {s.get_name() for s in _scope(source).get_symbols() if s.is_imported()}
 
 
-def _used(source: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _used(source: str) -> frozenset[str]:
     """Names of the notebook that a cell reads, in its functions too."""
     found: set[str] = set()
     open_ends = [_scope(source)]
@@ -169,12 +177,13 @@ def _used(source: str) -> set[str]:
         is_module = scope.get_type() == "module"
         found |= {s.get_name() for s in scope.get_symbols() if s.is_referenced() and (is_module or s.is_global())}
         open_ends += scope.get_children()
-    return found
+    return frozenset(found)
 
 
-def _defined(source: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _defined(source: str) -> frozenset[str]:
     """Names that a cell leaves behind: not what its functions and comprehensions keep to themselves."""
-    return {s.get_name() for s in _scope(source).get_symbols() if s.is_assigned() or s.is_imported()}
+    return frozenset(s.get_name() for s in _scope(source).get_symbols() if s.is_assigned() or s.is_imported())
 
 
 def _scope(source: str) -> symtable.SymbolTable:

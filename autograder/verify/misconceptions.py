@@ -47,12 +47,9 @@ def _variants(work: Work, exercise: Exercise, bank: dict[str, Misconception]) ->
     for name in sorted(written.keys() - bank.keys()):
         work.measured.count(exercise.id, "unwritten")
         work.find(PART, exercise.id, f"there are variants of {name}, which the bank does not hold. Take them out, or add it.")
-    for name in bank:
-        if len(written[name]) < AT_LEAST:
-            work.measured.count(exercise.id, "unwritten")
-            work.find(
-                PART, exercise.id, f"{name} has {len(written[name])} independent variants; write {AT_LEAST} in tests/variants/"
-            )
+    if few := [name for name in bank if len(written[name]) < AT_LEAST]:
+        work.measured.count(exercise.id, "unwritten", len(few))
+        work.find(PART, exercise.id, f"fewer than {AT_LEAST} independent variants in tests/variants/: {', '.join(few)}")
     todo = [(name, n, code) for name in bank for n, code in enumerate(written[name], start=1)]
     for (name, n, _), ran in zip(todo, work.run([Trial(exercise, f"{name} {n}", code) for name, n, code in todo]), strict=True):
         work.measured.count(exercise.id, "variants")

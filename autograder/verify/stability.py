@@ -22,7 +22,7 @@ SECONDS = 300
 SUPPORTED = ("3.11", "3.14")  # the oldest and the newest Python
 # what another interpreter runs: earlier cells, answer and test cell of each trial, without Jupyter
 DRIVER = """
-import json, sys, warnings
+import contextlib, io, json, sys, warnings
 warnings.simplefilter("ignore")
 from nnbasics import _publish
 import os, numpy
@@ -31,10 +31,8 @@ for before, code, test in json.load(sys.stdin):
     frames, scope = [], {"__name__": "__main__"}
     _publish._send = lambda frame, kept=frames: kept.append(json.dumps(frame))
     for source in [*before, code, test]:
-        try:
+        with contextlib.suppress(Exception), contextlib.redirect_stdout(io.StringIO()):
             exec(compile(source, "cell", "exec"), scope)
-        except Exception:
-            pass
     print(json.dumps(frames))
 print(json.dumps([sys.version.split()[0], numpy.__version__]))
 """
@@ -85,7 +83,7 @@ def elsewhere(python: str, trials: list[Trial], environment: dict[str, str] | No
     OSError, ValueError, subprocess.SubprocessError
         If it cannot be run.
     """
-    what = json.dumps([[t.exercise.before, t.code, without_options(t.exercise.test.source)] for t in trials])
+    what = json.dumps([[t.exercise.before(t.code), t.code, without_options(t.exercise.test.source)] for t in trials])
     env = {**os.environ, "PYTHONPATH": str(Path(nnbasics.__path__[0]).parent), **(environment or {})}
     done = subprocess.run(  # noqa: S603 - the interpreter that the instructor named
         [python, "-c", DRIVER], input=what, env=env, capture_output=True, text=True, check=True, timeout=SECONDS

@@ -46,7 +46,14 @@ class Trial:
         """SHA-256 of all that the run depends on (not of tolerances and hints: judging is done anew)."""
         exercise = self.exercise
         versions = [autograder.__version__, np.__version__, platform.python_version(), library_digest()]
-        what = [PRELUDE, exercise.before, self.code, self.test or exercise.test.source, other_files(exercise.folder), versions]
+        what = [
+            PRELUDE,
+            exercise.before(self.code),
+            self.code,
+            self.test or exercise.test.source,
+            other_files(exercise.folder),
+            versions,
+        ]
         return hashlib.sha256(json.dumps(what).encode()).hexdigest()
 
 

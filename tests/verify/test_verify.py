@@ -158,7 +158,7 @@ def test_a_hint_with_the_value_is_found(outcome):
 def test_a_mistake_without_variants_is_found(outcome):
     """At least two each."""
     found = [f.what for f in _found(outcome, "misconceptions", "loose")]
-    assert "X2 has 0 independent variants; write 2 in tests/variants/" in found
+    assert "fewer than 2 independent variants in tests/variants/: X2" in found
 
 
 def test_a_variant_that_is_not_named_is_found(outcome):
@@ -367,7 +367,7 @@ def test_equivalent_mutants_are_told_apart_by_random_inputs(course):
 def test_another_interpreter_judges_the_same(course):
     """The same verdicts from a plain interpreter: this one, without Jupyter."""
     exercise = subject(course, ID, "double").exercises[0]
-    trials = [Trial(exercise, "right", exercise.code), Trial(exercise, "wrong", "def double(x):\n    return 3 * x")]
+    trials = [Trial(exercise, "right", exercise.code), Trial(exercise, "wrong", "print([1])\ndef double(x):\n    return 3 * x")]
     version, ran = stability.elsewhere(sys.executable, trials)
     assert version.startswith("Python 3.")
     assert [r.full for r in ran] == [True, False]
