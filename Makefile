@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-sandbox test-nbgrader lint bench lock clean force
+.PHONY: help install demo test test-all verify lint bench lock clean force
 
 VENV ?= .venv
 # Which Python makes the environment; empty: the newest found.
@@ -19,9 +19,9 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
 help:
 	@echo "make demo    build the course, grade a sample class of 12, write feedback (start here)"
-	@echo "make test    every test, as CI runs them"
-	@echo "make test-sandbox   the sandbox alone: attacks on sealed runs (five minutes; not part of make test yet)"
-	@echo "make test-nbgrader   nbgrader's own tests of autograding, with the kit's configuration (two to five minutes)"
+	@echo "make test    the tests that a change needs (about five minutes)"
+	@echo "make test-all   every test, as CI runs them: attackers, recovery, stock nbgrader's own tests too (a quarter of an hour)"
+	@echo "make verify  prove the tests: misconceptions, mutants, other right answers, guesses (writes docs/quality.md)"
 	@echo "make lint    ruff (rules and format) and mypy"
 	@echo "make bench   seconds per submission, beside stock nbgrader"
 	@echo "make lock    pin the dependencies of pyproject.toml again (needs uv)"
@@ -34,14 +34,16 @@ install: $(STAMP)
 demo: $(STAMP)
 	@$(BIN)/course demo
 
+PYTEST := $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+
 test: $(STAMP)
-	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(PYTEST_ARGS)
+	@$(PYTEST) -m "not sandbox and not nbgrader and not long" $(PYTEST_ARGS)
 
-test-sandbox: $(STAMP)
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m sandbox tests/sandbox $(PYTEST_ARGS)
+test-all: $(STAMP)
+	@$(PYTEST) -m "sandbox or nbgrader or long or not long" $(PYTEST_ARGS)
 
-test-nbgrader: $(STAMP)
-	@$(BIN)/python -m pytest -m nbgrader tests/exactness $(PYTEST_ARGS)
+verify: $(STAMP)
+	@$(BIN)/course verify --write
 
 lint: $(STAMP)
 	$(BIN)/ruff check

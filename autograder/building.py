@@ -177,6 +177,10 @@ def _with_mistakes(
     cell = CellReference(test.id, "code", {"points": test.points or 1.0}, test.source, test.claim, test.solution, checks)
     values: dict[str, list[compare.Mistake]] = {check.name: [] for check in checks}
     for item in (m for m in wrong if m.cell == test.solution):
+        for name, told in giveaway.revealed(item.hint, checks):
+            raise BuildError(
+                f"misconception {item.id}: its hint tells {told}, the value of the check {name!r}. Say it without."
+            )
         result = judge_cell(observed.get(f"{test.id}#{item.id}", []), cell)
         if result.score > cell.points / 2:
             passed = [r.check.name for r in result.results if r.verdict.passed and r.check.hidden]
@@ -187,7 +191,16 @@ def _with_mistakes(
         by_name = {o.check: o for o in observed.get(f"{test.id}#{item.id}", [])}
         for failed in (r for r in result.results if not r.verdict.passed):
             _note_value(item, by_name.get(failed.check.name), values[failed.check.name])
-    return tuple(_merged(check, values[check.name]) for check in checks)
+    telling = {m.id for found in values.values() for m in found if not _is_zero(m.value)}
+    # many mistakes give 0, or nothing: that names one only if it has no other number
+    kept = {name: [m for m in found if not (_is_zero(m.value) and m.id in telling)] for name, found in values.items()}
+    return tuple(_merged(check, kept[check.name]) for check in checks)
+
+
+def _is_zero(value: Any) -> bool:
+    if isinstance(value, dict | list):
+        return all(_is_zero(item) for item in (value.values() if isinstance(value, dict) else value))
+    return not isinstance(value, str) and (value is None or not np.any(value))
 
 
 def _note_value(item: bank.Misconception, seen: Observation | None, values: list[compare.Mistake]) -> None:

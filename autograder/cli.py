@@ -1,4 +1,4 @@
-"""The `course` command: build, grade, show, doctor, demo."""
+"""The `course` command: build, verify, grade, show, doctor, demo."""
 
 import json
 import sys
@@ -74,6 +74,33 @@ def build(root: Path | None, ids: tuple[str, ...], as_json: bool) -> None:  # no
     from autograder.commands import build_all
 
     sys.exit(build_all(find_course(root), ids, as_json=as_json))
+
+
+@main.command()
+@click.argument("ids", nargs=-1)
+@click.option("--only", multiple=True, metavar="PART", help="Measure this part only (may be given several times).")
+@click.option("--exercise", default="", metavar="CELL", help="Measure this exercise only (its solution cell).")
+@click.option("--fast", is_flag=True, help="Solutions, misconceptions, alternatives, guesses and leaks only, as the tests do.")
+@click.option("--jobs", type=click.IntRange(min=1), help="Runs at once (default: one a processor).")
+@click.option("--python", "pythons", multiple=True, metavar="PATH", help="Another interpreter with numpy to compare with.")
+@click.option("--write", is_flag=True, help="Write docs/quality.md and docs/quality.html.")
+@click.option("--json", "as_json", is_flag=True, help="Print findings as JSON; the last line is one object with all figures.")
+@click.pass_obj
+def verify(root: Path | None, /, ids: tuple[str, ...], **options: Any) -> None:
+    """Measure how good the checks of an assignment are, on answers known to be right or wrong.
+
+    Reads source/ID, its reference, its bank and tests/variants, tests/alternatives; keeps what ran in .kit/verify, so that an
+    unchanged exercise costs nothing. The parts: solutions, misconceptions, mutants, alternatives, guesses, noise, stability,
+    leaks, coverage, reading. Exit code 1 means: a bound is missed.
+
+    \b
+    Example:
+      course verify 05-backprop-by-hand
+      course verify 05-backprop-by-hand --only mutants --exercise output_delta
+    """  # noqa: D301 - click reads the escape, raw it would be shown
+    from autograder.verify.command import verify_with
+
+    sys.exit(verify_with(find_course(root), ids, **options))
 
 
 @main.command()

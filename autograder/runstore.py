@@ -79,7 +79,7 @@ class StoredRun:
 
     def judge(self, reference: AssignmentReference) -> None:
         """Judge the stored observations with a reference."""
-        self.cells = [_cell(result) for result in judge(self.observations().by_cell, reference)]
+        self.cells = [cell_form(result) for result in judge(self.observations().by_cell, reference)]
         self.fingerprint = reference.fingerprint
 
     def as_strong_as(self, level: str) -> bool:
@@ -125,7 +125,8 @@ def stored(student: str, digest: str, run: Run, reference: AssignmentReference) 
     return kept
 
 
-def _cell(result: CellResult) -> dict[str, Any]:
+def cell_form(result: CellResult) -> dict[str, Any]:
+    """A judged cell as it is stored, shown and written about."""
     checks = [{"name": r.check.name, "hidden": r.check.hidden, **r.verdict.__dict__} for r in result.results]
     return {"id": result.cell.id, "score": result.score, "points": result.cell.points, "checks": checks}
 
@@ -140,15 +141,15 @@ def digest(course: Course, student: str, reference: AssignmentReference) -> str:
     """
     folder = course.submitted(student, reference.assignment)
     notebook = hashlib.sha256((folder / f"{reference.assignment}.ipynb").read_bytes()).hexdigest()
-    files = [_other_files(folder), _other_files(course.source(reference.assignment).parent)]
+    files = [other_files(folder), other_files(course.source(reference.assignment).parent)]
     # the limits as they were set: the solution's time, which others follow from, is measured anew by every build
     limits = course.settings.limits(reference.assignment)
-    ours = [autograder.__version__, np.__version__, platform.python_version(), _library(), limits.model_dump()]
+    ours = [autograder.__version__, np.__version__, platform.python_version(), library_digest(), limits.model_dump()]
     return hashlib.sha256(json.dumps([notebook, files, ours, reference.run_fingerprint]).encode()).hexdigest()
 
 
 @lru_cache(maxsize=1)
-def _library() -> str:
+def library_digest() -> str:
     """Digest of the teaching library's code: an instructor may have changed it."""
     import nnbasics
 
@@ -156,7 +157,7 @@ def _library() -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()
 
 
-def _other_files(folder: Path) -> list[list[str]]:
+def other_files(folder: Path) -> list[list[str]]:
     """Name and digest of each plain file that a run can read, sorted."""
     files = (p for p in sorted(folder.rglob("*")) if p.suffix != ".ipynb" and p.is_file() and not p.is_symlink())
     return [[p.relative_to(folder).as_posix(), hashlib.sha256(p.read_bytes()).hexdigest()] for p in files]

@@ -18,6 +18,7 @@ import pytest
 import yaml
 
 from autograder import bank
+from autograder.giveaway import numbers
 from autograder.judge import CellResult, judge_cell
 from autograder.observations import parse_frame
 from autograder.referencefile import load
@@ -245,6 +246,15 @@ def test_most_misconceptions_have_a_number_of_their_own(references, name):
     cells = references[name].test_cells
     own = {m.id for cell in cells for check in cell.checks for m in check.reference.mistakes if "/" not in m.id}
     assert len(own) >= 0.9 * len({m.id for m in MISTAKES[name]})
+
+
+@pytest.mark.parametrize("name", IDS)
+def test_zero_names_only_what_has_no_other_number(references, name):
+    """Many mistakes give 0 somewhere: a mistake that has a telling number elsewhere in its cell is not named by its 0."""
+    for cell in references[name].test_cells:
+        known = [m for check in cell.checks for m in check.reference.mistakes]
+        zeros = {name for m in known if not any(numbers(m.value)) for name in m.id.split("/")}
+        assert zeros & {name for m in known if any(numbers(m.value)) for name in m.id.split("/")} == set(), cell.id
 
 
 @pytest.mark.parametrize("name", IDS)

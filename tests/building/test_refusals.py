@@ -42,6 +42,13 @@ from autograder.bank import misconception
 def double(x):
     return 2 * np.asarray(x) + (np.ndim(x) == 0)
 """
+TELLING = """
+from autograder.bank import misconception
+
+@misconception("V1", cell="square_sum", hint="The sum is 19.06, not less.")
+def square_sum(x):
+    return 0.0
+"""
 HOMELESS = """
 from autograder.bank import misconception
 
@@ -171,6 +178,11 @@ CASES = {
         None,
         CHEAP,
         ["misconception C1 costs less than half of test_double", "double of a matrix, double of ints", "Choose inputs"],
+    ),
+    "telling-hint": (
+        None,
+        TELLING,
+        ["misconception V1: its hint tells 19.06, the value of the check 'squares of a column'", "Say it without"],
     ),
     "homeless-misconception": (None, HOMELESS, ["misconception H1 is for the cell 'triple', which no test cell tests"]),
     "broken-bank": (None, "def double(x:\n", ["autograder/misconceptions/broken-bank.py", "not valid Python", "line 1"]),

@@ -31,6 +31,8 @@ from tests.grading.attacks import ATTACKS, FINISHED, ID, MARKER, READING, REFUSE
 from tests.grading.conftest import grade, shared
 from tests.support import minicourse
 
+pytestmark = pytest.mark.long
+
 LIMITS = {"seconds": 6, "cell_seconds": 2, "output_mb": 0.5, "cpu_seconds": 3, "memory_mb": 600, "disk_mb": 32, "processes": 40}
 VICTIMS = ("victim", "a-victim", "zz-victim")  # before, among and after the attackers
 SHAPE = re.compile(rb"kit-token-[a-z]+-[0-9a-f]{16}")

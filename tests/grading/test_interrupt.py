@@ -9,6 +9,8 @@ from pathlib import Path
 from tests.grading.conftest import COURSE, grade
 from tests.support import minicourse
 
+pytestmark = pytest.mark.long
+
 ID = minicourse.ID
 
 

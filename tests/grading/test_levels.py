@@ -17,6 +17,8 @@ from tests.grading.conftest import COURSE, NBGRADER, run
 from tests.support import minicourse
 from tests.support.weaker import command
 
+pytestmark = pytest.mark.long
+
 ID = minicourse.ID
 AS_USER = Path(__file__).parents[1] / "sandbox/as_user.py"
 HALF = {**minicourse.RIGHT, "square_sum": "def square_sum(x):\n    return 0.0"}

@@ -18,6 +18,8 @@ from autograder.sandbox import processes
 from tests.grading.conftest import ROOT
 from tests.support import minicourse
 
+pytestmark = pytest.mark.long
+
 ID = minicourse.ID
 KILLS = 20
 STUDENTS = [f"student-{n:02}" for n in range(12)]
