@@ -34,7 +34,7 @@ def verify_with(
         raise Failed(f"no part is called {unknown[0]!r}. There are: {', '.join(PARTS)}.")
     options = Options(tuple(only), exercise, fast, jobs or processors(), tuple(pythons))
     try:
-        engine.prefer(course.settings.isolation)
+        engine.prefer(course.settings)
         for name in ids:
             course.settings.assignment(name)
         wanted = list(ids) or [a.id for a in course.settings.assignments]

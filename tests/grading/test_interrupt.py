@@ -6,6 +6,8 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.grading.conftest import COURSE, grade
 from tests.support import minicourse
 
