@@ -11,7 +11,7 @@ from tests.exactness.conftest import BIN, FILES, grade, run
 from tests.exactness.submissions import ID, POINTS, SUBMISSIONS, TESTS
 
 # stock nbgrader costs a second a submission; the first test waits for it
-pytestmark = pytest.mark.timeout(900)
+pytestmark = [pytest.mark.timeout(900), pytest.mark.long]
 
 FULL = {name: float(POINTS[name]) for name in TESTS}
 ABORTS = "the whole class stops in stock"
