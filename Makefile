@@ -34,13 +34,17 @@ install: $(STAMP)
 demo: $(STAMP)
 	@$(BIN)/course demo
 
-PYTEST := $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+PYTEST := $(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder
+# Apart, since Playwright leaves an event loop running in its process; 5: PYTEST_ARGS has chosen none of them.
+BROWSER = $(PYTEST) -n 2 tests/browser $(PYTEST_ARGS) || [ $$? -eq 5 ]
 
 test: $(STAMP)
-	@$(PYTEST) -m "not sandbox and not nbgrader and not long" $(PYTEST_ARGS)
+	@$(PYTEST) -n 3 --ignore tests/browser -m "not sandbox and not nbgrader and not long" $(PYTEST_ARGS)
+	@$(BROWSER)
 
 test-all: $(STAMP)
-	@$(PYTEST) -m "sandbox or nbgrader or long or not long" $(PYTEST_ARGS)
+	@$(PYTEST) -n 3 --ignore tests/browser $(PYTEST_ARGS)
+	@$(BROWSER)
 
 verify: $(STAMP)
 	@$(BIN)/course verify --write

@@ -318,7 +318,7 @@ READING = (
                      "<root>/autograder/misconceptions/other.py", "<root>/gradebook.db", "<root>/submitted/victim/mini/mini.ipynb",
                      "<home>/.netrc", "<tmp>/note", "/proc/self/root<root>/gradebook.db", "/proc/1/root<root>/gradebook.db",
                      "../../../../../../..<root>/gradebook.db", "/proc/self/cwd/../../../..<home>/.netrc", "~/.netrc", "/etc/shadow",
-                     "/root/.netrc", "/proc/self/mountinfo", "/proc/mounts", "/proc/cmdline", "/proc/keys", "/proc/net/unix"):
+                     "/home", "/proc/self/mountinfo", "/proc/mounts", "/proc/cmdline", "/proc/keys", "/proc/net/unix"):
             read(os.path.expanduser(path))
         for folder, names, files in os.walk("/"):
             names[:] = [n for n in names if n not in ("usr", "lib", "packages", "sys", "task") and not os.path.islink(f"{folder}/{n}")]
