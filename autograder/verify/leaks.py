@@ -85,7 +85,7 @@ def _holds(text: str, data: str) -> bool:
 
 def _hidden_inputs(source: str) -> set[str]:
     """Numbers with enough digits to be told apart that stand in hidden lines only."""
-    hidden = {n for region in HIDDEN.findall(source) for n in NUMBER.findall(region)}
+    hidden = {n for region in HIDDEN.finditer(source) for n in NUMBER.findall(region[0])}
     return {n for n in hidden if len(n.partition(".")[2]) > TELLING} - set(NUMBER.findall(without_hidden(source)))
 
 
