@@ -61,6 +61,10 @@ class ClassReport:
                 highlight=False,
                 soft_wrap=True,
             )
+        by_hand = max((graded.by_hand for graded in self.done), default=0.0)
+        if by_hand:
+            words = f"Written answers: {by_hand:g} points of each student are yours to give, in formgrader."
+            console.print(words, highlight=False, soft_wrap=True)
         if self._forgeable:
             share = f"{self._forgeable:g} of {max(graded.points for graded in self.done):g} points"
             words = f"Forgeable: {share} are decided inside the student's process, by plain tests."

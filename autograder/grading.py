@@ -35,6 +35,7 @@ class Graded:
     status : "finished", "unchanged", "timeout", "kernel died", "protocol", "internal" or "refused"
     score : points by verdicts, None if nothing was scored
     forgeable : points of the assignment that are decided inside the student's process, by plain nbgrader tests
+    by_hand : points of the assignment that a person gives, for written answers
     """
 
     student: str
@@ -45,6 +46,7 @@ class Graded:
     reason: str = ""
     notes: list[str] = field(default_factory=list)
     forgeable: float = 0.0
+    by_hand: float = 0.0
 
     @property
     def needs_attention(self) -> bool:
@@ -102,7 +104,7 @@ def grade_class(
         plan = Plan(host, gradebook, reference, feedback=feedback)
         forgeable = records.forgeable(gradebook, assignment, judged=[assignment])  # of its other notebooks
         for graded in plan.all(students, jobs, force=force, entering=entering):
-            graded.forgeable = forgeable
+            graded.forgeable, graded.by_hand = forgeable, reference.by_hand
             yield graded
 
 

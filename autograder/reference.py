@@ -83,6 +83,11 @@ class AssignmentReference:
         return [cell for cell in self.cells if cell.checks]
 
     @property
+    def by_hand(self) -> float:
+        """Points that only a person can give: of written answers."""
+        return sum(cell.points for cell in self.cells if not cell.checks)
+
+    @property
     def points(self) -> float:
         """Points of the whole notebook."""
         return sum(cell.points for cell in self.cells)

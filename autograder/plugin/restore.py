@@ -14,6 +14,7 @@ from autograder.plugin.knowncells import marks, well_formed
 from autograder.reference import AssignmentReference, CellReference
 from autograder.runstore import reference_or_none
 from autograder.settings import Course
+from autograder.sourcecheck import without_hidden
 
 
 class Restore(NbGraderPreprocessor):
@@ -91,7 +92,7 @@ def _plain(cell: NotebookNode) -> NotebookNode:
 
 def _rebuilt(cell: NotebookNode, target: CellReference, notes: list[str]) -> NotebookNode:
     locked = bool(target.metadata.get("locked"))
-    if locked and not target.checks and text_of(cell) != target.source:
+    if locked and not target.checks and text_of(cell).rstrip() != without_hidden(target.source).rstrip():
         notes.append(f"the locked cell {target.id} was changed and has been restored")
     if cell.get("cell_type") != target.cell_type:
         notes.append(f"the cell {target.id} had another type and has been restored to a {target.cell_type} cell")

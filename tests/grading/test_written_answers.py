@@ -54,6 +54,8 @@ def test_an_answer_waits_for_a_person(marked):
     """Automatic points stand; a written text is flagged for marking, an untouched one scores 0 by itself."""
     root, results = marked
     assert {s: r["score"] for s, r in results.items()} == dict.fromkeys(ANSWERS, 10)
+    assert {s: r["by_hand"] for s, r in results.items()} == dict.fromkeys(ANSWERS, 3)
+    assert results["ada"]["notes"] == []  # the scheme's absence is no change of the student's
     assert {grade_of: row for grade_of, row in all_grades(root).items() if "why" in grade_of[1]} == {
         **{(student, "why_task"): (None, 0, False) for student in ANSWERS},
         ("ada", "why"): (None, 0, True), ("ben", "why"): (0, 0, False), ("eve", "why"): (None, 0, True),
