@@ -19,8 +19,8 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
 help:
 	@echo "make demo    build the course, grade a sample class of 12, write feedback (start here)"
-	@echo "make test    the tests that a change needs (about five minutes)"
-	@echo "make test-all   every test, as CI runs them: attackers, recovery, stock nbgrader's own tests too (a quarter of an hour)"
+	@echo "make test    the tests, as CI runs them"
+	@echo "make test-all   those and whole classes: attackers, kills, the sandbox, stock nbgrader's own tests (a quarter of an hour)"
 	@echo "make verify  prove the tests: misconceptions, mutants, other right answers, guesses (writes docs/quality.md)"
 	@echo "make lint    ruff (rules and format) and mypy"
 	@echo "make bench   seconds per submission, beside stock nbgrader"

@@ -289,7 +289,7 @@ BOMBS = (
     attack("cpu-of-many", None, TIMEOUT, *ENDED, FINISHED, middle="import os, time\nfor _ in range(6):\n    if os.fork() == 0:\n        while True: pass\ntime.sleep(1.5)\n#----\nimport time; time.sleep(1.5)"),
     attack("threads", 10, middle="import threading, time\nfor _ in range(10000):\n    try: threading.Thread(target=time.sleep, args=(60,), daemon=True).start()\n    except RuntimeError: break"),
     attack("memory-at-once", 10, middle="x = bytearray(3 << 30)\n#----\nimport numpy as np\nnp.ones((1 << 16, 1 << 15))"),
-    attack("memory-of-many", 6, *ENDED, middle="import os, time\nfor _ in range(8):\n    if os.fork() == 0:\n        x = bytearray(b'x') * (200 << 20); time.sleep(60)\ntime.sleep(1.8)\n#----\nimport time; time.sleep(1.5)"),
+    attack("memory-of-many", 6, *ENDED, "timeout", middle="import os, time\nfor _ in range(8):\n    if os.fork() == 0:\n        x = bytearray(b'x') * (200 << 20); time.sleep(60)\ntime.sleep(1.8)\n#----\nimport time; time.sleep(1.5)"),
     attack("disk", 10, middle="""
         import os
         for folder in (".", os.environ["HOME"], "/tmp", "/dev/shm", "/var/tmp", "/run", "/box"):
