@@ -7,6 +7,8 @@ import pytest
 from tests.browser.lab import jupyterlab, run_all
 from tests.support.minicourse import ROOT
 
+pytestmark = pytest.mark.long
+
 ERROR = ".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']"
 
 

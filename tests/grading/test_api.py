@@ -176,6 +176,8 @@ def test_it_works_inside_a_running_event_loop(hand_in, reference):
 
 BOTH = """
 import sys, autograder
+
+pytestmark = pytest.mark.long
 try:
     autograder.grade_notebook(*sys.argv[1:], isolation="full")
 except RuntimeError as error:

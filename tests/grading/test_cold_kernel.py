@@ -15,6 +15,8 @@ from tests.grading import hostile
 from tests.grading.conftest import COURSE, grade, run
 from tests.grading.test_going_on import ID, RIGHT, alive, all_grades, submit
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def mini(mini):

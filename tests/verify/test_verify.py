@@ -66,6 +66,8 @@ EXERCISES = {
 BANK = """
 from autograder.bank import misconception
 
+pytestmark = pytest.mark.long
+
 @misconception("X1", cell="double", hint="You squared it.")
 def double(x):
     return np.asarray(x) ** 2
