@@ -17,6 +17,8 @@ from autograder.settings import Course
 from tests.grading.conftest import LIMITS, grade, run
 from tests.support import minicourse, weaker
 
+pytestmark = pytest.mark.long
+
 SHORT = autograder.Limits(seconds=12, cell_seconds=2)
 READS = "from pathlib import Path\nfound = [p for p in Path.cwd().rglob('*') if p.is_file()]\n"
 
@@ -176,8 +178,6 @@ def test_it_works_inside_a_running_event_loop(hand_in, reference):
 
 BOTH = """
 import sys, autograder
-
-pytestmark = pytest.mark.long
 try:
     autograder.grade_notebook(*sys.argv[1:], isolation="full")
 except RuntimeError as error:

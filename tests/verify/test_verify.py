@@ -23,6 +23,8 @@ from autograder.verify.verifying import Options, verify
 from nnbasics.compare import compare
 from tests.support import minicourse
 
+pytestmark = pytest.mark.long
+
 COURSE = Path(sys.executable).parent / "course"
 ID = minicourse.ID
 EXERCISES = {
@@ -65,8 +67,6 @@ EXERCISES = {
 }
 BANK = """
 from autograder.bank import misconception
-
-pytestmark = pytest.mark.long
 
 @misconception("X1", cell="double", hint="You squared it.")
 def double(x):
