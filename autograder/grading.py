@@ -13,7 +13,7 @@ from autograder.host import Host
 from autograder.plugin import intake, refused
 from autograder.reference import AssignmentReference
 from autograder.referencefile import BadReference, load
-from autograder.rejudge import rejudge
+from autograder.rejudge import rejudge, show
 from autograder.settings import Course
 
 Answer = TypeVar("Answer")
@@ -129,7 +129,7 @@ class Plan:
         yield from self._run_all(jobs)
 
     def _sorted(self, student: str, *, force: bool) -> Iterator[Graded]:
-        """Put a student where he belongs; yield him if nothing is left to do but perhaps his page."""
+        """Yield a student for whom nothing is left to do but perhaps a page; keep the others for their phase."""
         done = guarded(student, partial(self._sort, student, force=force))
         if done is not None:
             yield done
@@ -173,7 +173,8 @@ class Plan:
         for run, before in rejudge(self._host, self._gradebook, self._reference, self._rejudge):
             if before != run.score:
                 self._notes[run.student].append(f"judged again: {before:g} points before, {run.score:g} now")
-            yield self._finish(run, "judged again")
+            shown = guarded(run.student, partial(show, self._host.course, run))
+            yield shown or guarded(run.student, partial(self._finish, run, "judged again"))
 
     def _run_all(self, jobs: int) -> Iterator[Graded]:
         """Run the others, several at once; one writer keeps the gradebook, one transaction a student."""
@@ -184,9 +185,7 @@ class Plan:
         for student, executed in runs:
             ahead.offer(self._reference.assignment, student, executed)
             graded = guarded(student, partial(self._grade, student))
-            if graded.status == "internal":
-                self._gradebook.db.rollback()  # undone, if the fault was ours
-            self._gradebook.commit_student()
+            self._gradebook.settle(undo=graded.status == "internal")
             yield graded
 
     def _grade(self, student: str) -> Graded:

@@ -58,9 +58,7 @@ def grade_class(
         plain = _Class(host, gradebook, assignment, feedback=feedback)
         for student in students:
             graded = guarded(student, partial(plain.grade, student, force=force))
-            if graded.status == "internal":
-                gradebook.db.rollback()
-            gradebook.commit_student()
+            gradebook.settle(undo=graded.status == "internal")
             yield graded
 
 

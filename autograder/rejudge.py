@@ -13,12 +13,13 @@ from autograder.economy import OneGradebook
 from autograder.host import Host
 from autograder.reference import AssignmentReference
 from autograder.runstore import StoredRun
+from autograder.settings import Course
 
 
 def rejudge(
     host: Host, gradebook: OneGradebook, reference: AssignmentReference, runs: Sequence[StoredRun]
 ) -> Iterator[tuple[StoredRun, float]]:
-    """Judge all runs, write their scores in one transaction, then put the verdicts into the graded notebooks.
+    """Judge all runs and write their scores in one transaction; `show` puts the verdicts into a graded notebook.
 
     Yields
     ------
@@ -34,9 +35,7 @@ def rejudge(
     for run in runs:
         _penalize(host, gradebook, run)
     gradebook.commit_student()
-    for run, old in zip(runs, before, strict=True):
-        _show(host, run)
-        yield run, old
+    yield from zip(runs, before, strict=True)
 
 
 def _penalize(host: Host, gradebook: OneGradebook, run: StoredRun) -> None:
@@ -47,9 +46,9 @@ def _penalize(host: Host, gradebook: OneGradebook, run: StoredRun) -> None:
         AssignLatePenalties(parent=host.app).preprocess(nbformat.v4.new_notebook(), resources)
 
 
-def _show(host: Host, run: StoredRun) -> None:
+def show(course: Course, run: StoredRun) -> None:
     """Replace the verdicts that stand first in each test cell of the graded notebook."""
-    path = host.course.autograded(run.student, run.assignment)
+    path = course.autograded(run.student, run.assignment)
     bundles = {cell["id"]: cards.bundle(cell) for cell in run.cells}
     # parsed as plain JSON, a third of nbformat's time: most notebooks need no change
     cells = {_name(cell): cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]}

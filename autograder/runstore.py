@@ -144,8 +144,10 @@ def digest(course: Course, student: str, reference: AssignmentReference) -> str:
     files = [other_files(folder), other_files(course.source(reference.assignment).parent)]
     # the limits as they were set: the solution's time, which others follow from, is measured anew by every build
     limits = course.settings.limits(reference.assignment)
-    ours = [autograder.__version__, np.__version__, platform.python_version(), library_digest(), limits.model_dump()]
-    return hashlib.sha256(json.dumps([notebook, files, ours, reference.run_fingerprint]).encode()).hexdigest()
+    ours = [autograder.__version__, np.__version__, platform.python_version(), library_digest(), course.settings.packages]
+    return hashlib.sha256(
+        json.dumps([notebook, files, ours, limits.model_dump(), reference.run_fingerprint]).encode()
+    ).hexdigest()
 
 
 @lru_cache(maxsize=1)

@@ -68,6 +68,14 @@ class Assignment(BaseModel):
     limits: Limits = Limits()
 
 
+class Place(BaseModel):
+    """Where a heading of a deck is taught: a section of the topic's lecture, and solution cells of its assignment."""
+
+    model_config = ConfigDict(extra="forbid")
+    section: str = ""
+    exercises: list[str] = []
+
+
 class Settings(BaseModel):
     """The contents of course.yml.
 
@@ -75,6 +83,7 @@ class Settings(BaseModel):
     ----------
     isolation : "auto" (the strongest that the machine allows), or the least that grading in this course demands
     packages : what notebooks may import beyond the teaching library and what it needs (import names, e.g. scipy)
+    deck_map : deck, heading, topic: where the topic teaches what stands under this heading of the deck
     """
 
     model_config = ConfigDict(extra="forbid")
@@ -83,6 +92,7 @@ class Settings(BaseModel):
     isolation: Literal["auto", "full", "landlock", "none"] = "auto"
     packages: list[str] = []
     assignments: list[Assignment]
+    deck_map: dict[str, dict[str, dict[str, Place]]] = {}
 
     def assignment(self, name: str) -> Assignment:
         """Return the assignment's settings; SettingsError lists what exists if it is unknown."""

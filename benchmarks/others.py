@@ -20,7 +20,7 @@ from autograder import economy, engine, runstore
 from autograder.demo import ASSIGNMENT
 from autograder.grading import grade_class
 from autograder.host import Host
-from autograder.rejudge import rejudge
+from autograder.rejudge import rejudge, show
 from autograder.settings import Course
 from benchmarks.sample import LOOP, ORDINARY, handed_in, released
 
@@ -84,6 +84,8 @@ def judged_again(course: Course, names: Sequence[str], size: int) -> dict[str, A
         gradebook.commit_student()
         start = time.perf_counter()
         judged = list(rejudge(host, gradebook, replace(reference, fingerprint="changed"), runs))
+        for run, _ in judged:
+            show(host.course, run)
         seconds = time.perf_counter() - start
     return {"judged_again": len(judged), "judged_again_seconds": round(seconds, 2)}
 

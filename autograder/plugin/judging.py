@@ -134,6 +134,6 @@ class SaveScores(SaveAutoGrades):
         except (KeyError, ValueError) as error:
             grade_id = cell.metadata["nbgrader"]["grade_id"]
             self.log.warning("%s: the points of cell %s cannot be read (%s)", self.student_id, grade_id, error)
-            grade = self.gradebook.find_grade(grade_id, self.notebook_id, self.assignment_id, self.student_id)
+            grade = self._grade(cell)
             grade.auto_score, grade.needs_manual_grade = None, True
             self.gradebook.db.commit()
