@@ -2,6 +2,7 @@
 
 import json
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,27 @@ def find_course(root: Path | None) -> Course:
         raise Failed(str(error)) from error
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+# commands that live with the part they belong to, imported when they are asked for: name -> module:function
+ELSEWHERE: dict[str, str] = {}
+
+
+class Commands(click.Group):
+    """The commands below, and those of `ELSEWHERE`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of the alphabet."""
+        return sorted({*super().list_commands(ctx), *ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command; None if there is none of this name."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, _, function = ELSEWHERE[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), function)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=FOLDER, help="Folder of the course (default: here).")
 @click.pass_context
 def main(context: click.Context, root: Path | None) -> None:
