@@ -173,8 +173,11 @@ class Plan:
         for run, before in rejudge(self._host, self._gradebook, self._reference, self._rejudge):
             if before != run.score:
                 self._notes[run.student].append(f"judged again: {before:g} points before, {run.score:g} now")
-            shown = guarded(run.student, partial(show, self._host.course, run))
-            yield shown or guarded(run.student, partial(self._finish, run, "judged again"))
+            yield guarded(run.student, partial(self._show_again, run))
+
+    def _show_again(self, run: runstore.StoredRun) -> Graded:
+        show(self._host.course, run)
+        return self._finish(run, "judged again")
 
     def _run_all(self, jobs: int) -> Iterator[Graded]:
         """Run the others, several at once; one writer keeps the gradebook, one transaction a student."""
