@@ -18,8 +18,7 @@ from autograder.settings import Course
 
 Answer = TypeVar("Answer")
 ATTENTION = ("refused", "timeout", "kernel died", "protocol", "internal")
-# what may have been the machine's doing: run again next time (a fault of ours stores no run at all)
-NOT_REUSED = ("timeout", "internal")
+NOT_REUSED = ("timeout", "internal")  # perhaps the machine's doing: run again next time
 
 
 class GradingError(ValueError):
