@@ -41,7 +41,7 @@ def find_course(root: Path | None) -> Course:
 
 
 # commands that live with the part they belong to, imported when they are asked for: name -> module:function
-ELSEWHERE: dict[str, str] = {}
+ELSEWHERE: dict[str, str] = {"publish": "autograder.publish.command:publish"}
 
 
 class Commands(click.Group):
