@@ -41,7 +41,10 @@ def find_course(root: Path | None) -> Course:
 
 
 # commands that live with the part they belong to, imported when they are asked for: name -> module:function
-ELSEWHERE: dict[str, str] = {"publish": "autograder.publish.command:publish"}
+ELSEWHERE: dict[str, str] = {
+    "export": "autograder.marks.command:export",
+    "publish": "autograder.publish.command:publish",
+}
 
 
 class Commands(click.Group):

@@ -17,6 +17,7 @@ def apply(c: Any) -> None:
     _find_own_programs()
     c.CourseDirectory.course_id = "kit"
     c.Exporter.optimistic_validation = True  # a notebook is validated once after all preprocessors, not after each
+    c.ExportApp.plugin_class = "autograder.marks.export.KitExport"
     _building(c)
     _grading(c)
     _feedback(c)

@@ -1,0 +1,1 @@
+"""Marks out of nbgrader's gradebook: to CSV, and to what the importers of Canvas and Moodle ask for."""
