@@ -4,17 +4,23 @@ Each function returns an `Explorable`; put it last in a cell. Where widgets cann
 ipywidgets and Matplotlib are imported when something is shown, not when this package is imported.
 """
 
+from nnbasics.widgets.backprop import backprop_steps, draw_steps
 from nnbasics.widgets.broadcasting import broadcasting, draw_broadcast
 from nnbasics.widgets.controls import choice, slider, steps, switch
 from nnbasics.widgets.explorable import Explorable
+from nnbasics.widgets.gradients import draw_gradients, gradients
 from nnbasics.widgets.reduction import draw_reduction, reduction
 
 __all__ = [
     "Explorable",
+    "backprop_steps",
     "broadcasting",
     "choice",
     "draw_broadcast",
+    "draw_gradients",
     "draw_reduction",
+    "draw_steps",
+    "gradients",
     "reduction",
     "slider",
     "steps",

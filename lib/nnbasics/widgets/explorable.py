@@ -23,6 +23,8 @@ class Explorable:
     draw : function draw(ax, **values) that draws on the axes and returns a `Drawing`; it keeps no state
     controls : dict from the name of an argument of `draw` to its ipywidgets control
     figsize : width and height in inches
+    box : left, bottom, width and height of the axes as shares of the figure; None lets Matplotlib find room for all
+        labels, which costs as much again as the drawing itself
 
     Notes
     -----
@@ -36,10 +38,11 @@ class Explorable:
         controls: Mapping[str, ipywidgets.Widget],
         *,
         figsize: tuple[float, float] = (8, 3.6),
+        box: tuple[float, float, float, float] | None = None,
     ) -> None:
         import ipywidgets
 
-        self.draw, self.controls, self.figsize = draw, dict(controls), figsize
+        self.draw, self.controls, self.figsize, self.box = draw, dict(controls), figsize, box
         self.output = ipywidgets.HTML()
         row = ipywidgets.Layout(flex_flow="row wrap", display="flex")
         self.view = ipywidgets.VBox([ipywidgets.Box(list(self.controls.values()), layout=row), self.output])
@@ -57,9 +60,10 @@ class Explorable:
         from matplotlib.backends.backend_agg import FigureCanvasAgg
         from matplotlib.figure import Figure
 
-        figure = Figure(figsize=self.figsize, layout="constrained")
+        figure = Figure(figsize=self.figsize, layout=None if self.box else "constrained")
         FigureCanvasAgg(figure)  # draws that measure text need a renderer
-        return self.draw(figure.add_subplot(), **self.values)
+        ax = figure.add_axes(self.box) if self.box else figure.add_subplot()
+        return self.draw(ax, **self.values)
 
     def _redraw(self, _change: object = None) -> None:
         drawing = self.drawing()
