@@ -1,8 +1,8 @@
 """The primitive of all measurements: an answer in place of the solution, run sealed, with what its checks published.
 
-Many trials share a run, as when the course is built: before each one all names are forgotten and the earlier cells run
-anew, and the solution comes last. If it does not publish what it publishes alone, a trial has left something behind
-(patched NumPy, say), and each of them is run again by itself.
+Many trials share a run, and even a cell of it, since messages cost more than answers: before each trial all names are
+forgotten and the earlier cells run anew, and the solution comes last. If it does not publish what it publishes alone, cell
+by cell, a trial has left something behind (patched NumPy, say) or ended the process, and each of them is run again by itself.
 """
 
 import json
@@ -15,17 +15,20 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import ensure_event_loop
+from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from autograder.execute import ObservingExecute
 from autograder.observations import parse_frame
 from autograder.runs import FINISHED, INTERNAL, TIMEOUT, Run
+from autograder.sent import without_options
 from autograder.settings import Limits
 from autograder.verify.exercises import Exercise, VerifyError
 from autograder.verify.trials import PRELUDE, Ran, Trial
 
 CACHE = Path(".kit") / "verify"
-AT_ONCE = 24  # trials of one run
+AT_ONCE = 40  # trials of one run
+BATCH = "batch"
 MIN_SECONDS = 2.0
 PATIENCE = 3.0
 
@@ -45,6 +48,7 @@ class Bench:
         self._used: set[str] = set()
         self._lock = threading.Lock()
         self._controls: dict[Exercise, Ran] = {}
+        self._judged: dict[tuple[Exercise, str, str], Ran] = {}  # judging costs more than running
         self.executed = 0
 
     def settled(self, exercise: Exercise) -> Exercise:
@@ -86,7 +90,8 @@ class Bench:
     def _recall(self, trial: Trial) -> Ran:
         self._used.add(trial.digest)
         known = self._known[trial.digest]
-        return Ran(trial, known["status"], tuple(known["frames"]), known["seconds"])
+        ran = Ran(trial, known["status"], tuple(known["frames"]), known["seconds"])
+        return self._judged.setdefault((trial.exercise, trial.name, trial.digest), ran)
 
     def _alone(self, trial: Trial) -> Ran:
         if trial.digest not in self._known:
@@ -100,52 +105,67 @@ class Bench:
                 self._known[ran.trial.digest] = {"status": ran.status, "frames": ran.frames, "seconds": ran.seconds}
 
     def _batch(self, batch: list[Trial]) -> list[Ran]:
-        """Run a batch; go on behind a trial that ended the run, and apart if one of them touched another."""
+        """Run a batch; apart if one of them touched another, or ended the process."""
         control = self.control(batch[0].exercise)
         again = Trial(batch[0].exercise, "control", batch[0].exercise.code)
-        run = self._execute([*batch, again], _limit(control))
-        if tuple(run.collector.frames.get(_grade_id(len(batch)), ())) == control.frames:
-            found = [_ran(trial, n, run) for n, trial in enumerate(batch)]
+        found = self._together([*batch, again], _limit(control))
+        if len(found) > len(batch) and found[-1].frames == control.frames:
             # a busy machine may have been slow: what ran out of time gets more of it, alone
-            return [self._one_by_one([r.trial], PATIENCE)[0] if r.status == TIMEOUT and r.trial.patient else r for r in found]
+            slow = [r.status == TIMEOUT and r.trial.patient for r in found[:-1]]
+            return [self._one_by_one([r.trial], PATIENCE)[0] if s else r for r, s in zip(found[:-1], slow, strict=True)]
         return self._one_by_one(batch)
 
     def _one_by_one(self, batch: list[Trial], longer: float = 1.0) -> list[Ran]:
         limits = [longer * _limit(self._controls.get(trial.exercise)) for trial in batch]
-        return [_ran(t, 0, self._execute([t], seconds)) for t, seconds in zip(batch, limits, strict=True)]
+        return [self._apart(t, seconds) for t, seconds in zip(batch, limits, strict=True)]
 
-    def _execute(self, trials: list[Trial], seconds: float) -> Run:
-        exercise = trials[0].exercise
-        cells = [new_code_cell(PRELUDE)]
-        for n, trial in enumerate(trials):
-            mark = {"grade": True, "locked": True, "solution": False, "grade_id": _grade_id(n), "schema_version": 3}
-            test = new_code_cell(trial.test or exercise.test.source, metadata={"nbgrader": mark})
-            reset = "\n".join(["_kit.forget(globals(), _kit_names)", *exercise.before(trial.code)])
-            cells += [new_code_cell(reset), new_code_cell(trial.code), test]
-        execute = ObservingExecute()
-        execute.limits = Limits(seconds=60 + seconds * len(trials), cell_seconds=seconds, cpu_seconds=600, output_mb=50)
-        execute.max_frames = 100_000
-        try:
-            _, resources = execute.preprocess(new_notebook(cells=cells), {"metadata": {"path": str(exercise.folder)}})
-        finally:
-            ensure_event_loop().close()  # nbclient leaves its loop to the thread
-        run: Run = resources["kit_run"]
-        if run.status == INTERNAL:
-            raise VerifyError(f"a run failed through no fault of the trial: {run.detail}")
-        return run
+    def _together(self, trials: list[Trial], seconds: float) -> list[Ran]:
+        """All in one cell; those of which nothing came are missing at the end."""
+        played = [[*t.exercise.before(t.code), t.code, without_options(_test(t))] for t in trials]
+        code = f"_kit.play({played!r}, {seconds!r}, globals(), _kit_names)"
+        limits = Limits(
+            seconds=60 + seconds * len(trials), cell_seconds=30 + seconds * len(trials), cpu_seconds=600, output_mb=50
+        )
+        run = _executed([_graded(code, BATCH)], limits, trials[0].exercise.folder)
+        told = [json.loads(parse_frame(text).value["text"]) for text in run.collector.frames.get(BATCH, ())]
+        return [
+            Ran(trial, TIMEOUT if one["late"] else FINISHED, tuple(one["frames"]), run.seconds)
+            for trial, one in zip(trials, told, strict=False)
+        ]
+
+    def _apart(self, trial: Trial, seconds: float) -> Ran:
+        """In a run of its own, cell by cell as students have it."""
+        limits = Limits(seconds=60 + seconds, cell_seconds=seconds, cpu_seconds=600, output_mb=50)
+        earlier = [new_code_cell(source) for source in trial.exercise.before(trial.code)]
+        cells = [*earlier, new_code_cell(trial.code), _graded(_test(trial), BATCH)]
+        run = _executed(cells, limits, trial.exercise.folder)
+        frames = tuple(run.collector.frames.get(BATCH, ()))
+        late = any(parse_frame(text).error == "KeyboardInterrupt" for text in frames)
+        return Ran(trial, TIMEOUT if late else FINISHED if BATCH in run.reached else run.status, frames, run.seconds)
 
 
-def _grade_id(number: int) -> str:
-    return f"trial#{number}"
+def _executed(cells: list[NotebookNode], limits: Limits, folder: Path) -> Run:
+    """Run cells behind our helpers, sealed."""
+    execute = ObservingExecute()
+    execute.limits, execute.max_frames = limits, 100_000
+    try:
+        notebook = new_notebook(cells=[new_code_cell(PRELUDE), *cells])
+        _, resources = execute.preprocess(notebook, {"metadata": {"path": str(folder)}})
+    finally:
+        ensure_event_loop().close()  # nbclient leaves its loop to the thread
+    run: Run = resources["kit_run"]
+    if run.status == INTERNAL:
+        raise VerifyError(f"a run failed through no fault of the trial: {run.detail}")
+    return run
 
 
-def _ran(trial: Trial, number: int, run: Run) -> Ran:
-    reached = _grade_id(number) in run.reached
-    status = run.status if not reached else FINISHED
-    frames = tuple(run.collector.frames.get(_grade_id(number), ()))
-    if any(parse_frame(text).error == "KeyboardInterrupt" for text in frames):
-        status = TIMEOUT
-    return Ran(trial, status, frames, run.seconds)
+def _test(trial: Trial) -> str:
+    return trial.test or trial.exercise.test.source
+
+
+def _graded(code: str, name: str) -> NotebookNode:
+    mark = {"grade": True, "locked": True, "solution": False, "grade_id": name, "schema_version": 3}
+    return new_code_cell(code, metadata={"nbgrader": mark})
 
 
 def _limit(control: Ran | None) -> float:

@@ -1,12 +1,11 @@
-"""Coverage: what the checks never see, objectives without an exercise, deck results without a place. Reported."""
+"""Coverage: what the checks never see, objectives without an exercise, deck headings without a place. Reported."""
 
 import ast
 import re
 from collections import defaultdict
 from typing import Any
 
-from autograder import decks
-from autograder.verify.exercises import Exercise, Subject
+from autograder.verify.exercises import Exercise, Subject, grade_id
 from autograder.verify.measured import Work
 from autograder.verify.trials import Trial
 
@@ -41,7 +40,7 @@ def measure(work: Work) -> None:
     for objective in unserved(work.subject):
         work.find(PART, "", f"no exercise shares a word with the objective: {objective}", flagged=True)
     for place in homeless(work.subject):
-        work.find(PART, "", f"no check uses a worked result of {place}", flagged=True)
+        work.find(PART, "", place, flagged=True)
 
 
 def _asking(exercise: Exercise) -> str:
@@ -88,11 +87,13 @@ def _words(line: str) -> list[str]:
 
 
 def homeless(subject: Subject) -> list[str]:
-    """Places of the assignment's decks of which no check of the assignment uses a result."""
-    used = {key for cell in subject.reference.test_cells for check in cell.checks for key in check.deck}
-    places: dict[str, set[str]] = defaultdict(set)
-    mine = next((a.decks for a in subject.course.settings.assignments if a.id == subject.id), [])
-    for key, entry in decks.load(subject.course.decks).items():
-        if entry.get("deck") in mine:
-            places[f"deck {entry['deck']}, {entry.get('place', '')!r}"].add(key)
-    return [place for place, keys in places.items() if not keys & used]
+    """Headings of the decks that the course's `deck_map` gives to this topic, without a section or an exercise of it."""
+    exercises = {grade_id(cell) for cell in subject.source.cells}
+    found = []
+    for deck, headings in subject.course.settings.deck_map.items():
+        mine = {heading: topics[subject.id] for heading, topics in headings.items() if subject.id in topics}
+        for heading, place in mine.items():
+            if not place.section and not place.exercises:
+                found.append(f"deck {deck}, {heading!r} has no place: name a section or an exercise in course.yml's deck_map")
+            found += [f"deck {deck}, {heading!r}: there is no exercise {n!r}" for n in place.exercises if n not in exercises]
+    return found
