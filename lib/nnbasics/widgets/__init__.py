@@ -7,9 +7,12 @@ ipywidgets and Matplotlib are imported when something is shown, not when this pa
 from nnbasics.widgets.backprop import backprop_steps, draw_steps
 from nnbasics.widgets.broadcasting import broadcasting, draw_broadcast
 from nnbasics.widgets.controls import choice, slider, steps, switch
+from nnbasics.widgets.diamond import draw_two_paths, two_paths
 from nnbasics.widgets.explorable import Explorable
 from nnbasics.widgets.gradients import draw_gradients, gradients
+from nnbasics.widgets.graph_steps import draw_graph_steps, graph_steps
 from nnbasics.widgets.reduction import draw_reduction, reduction
+from nnbasics.widgets.stretch import draw_stretch, stretch
 
 __all__ = [
     "Explorable",
@@ -18,11 +21,17 @@ __all__ = [
     "choice",
     "draw_broadcast",
     "draw_gradients",
+    "draw_graph_steps",
     "draw_reduction",
     "draw_steps",
+    "draw_stretch",
+    "draw_two_paths",
     "gradients",
+    "graph_steps",
     "reduction",
     "slider",
     "steps",
+    "stretch",
     "switch",
+    "two_paths",
 ]
