@@ -8,9 +8,9 @@ import matplotlib.pyplot as plt
 import pytest
 import sympy
 
-from nnbasics.widgets import backprop_steps, draw_backprop, draw_stretch, draw_two_paths, stretch, two_paths
-from nnbasics.widgets.backprop import LAST
+from nnbasics.widgets import draw_graph_steps, draw_stretch, draw_two_paths, graph_steps, stretch, two_paths
 from nnbasics.widgets.diamond import diamond
+from nnbasics.widgets.graph_steps import LAST
 from nnbasics.widgets.passes import GRAPHS, walk
 from nnbasics.widgets.stretch import chain
 
@@ -74,7 +74,7 @@ def test_walk_moves_one_node_a_tick(graph):
 
 def test_deck_004s_numbers_are_said(ax):
     """The second example at (3, 4, 2): -9, 4.5 and 12, as the deck prints them."""
-    words = draw_backprop(ax, "quotient", LAST, 3, 4, 2).description
+    words = draw_graph_steps(ax, "quotient", LAST, 3, 4, 2).description
     assert "dx = 12" in words
     assert "dy = 4.5" in words
     assert "dz = −9" in words
@@ -86,7 +86,7 @@ def test_figure_shows_what_is_known_and_no_more(ax, graph, tick):
     """One text for each value and each slope of the tick; past the end it stays at the last one."""
     ticks = walk(GRAPHS[graph], INPUTS[0])
     now = ticks[min(tick, len(ticks) - 1)]
-    drawing = draw_backprop(ax, graph, tick, **INPUTS[0])
+    drawing = draw_graph_steps(ax, graph, tick, **INPUTS[0])
     assert [text.get_text().split(" = ")[0] for text in drawing.artists["values"]] == list(now.values)
     assert [text.get_text().split(" = ")[0] for text in drawing.artists["slopes"]] == [f"d{name}" for name in now.slopes]
     assert now.words in drawing.description
@@ -95,7 +95,7 @@ def test_figure_shows_what_is_known_and_no_more(ax, graph, tick):
 
 def test_division_by_zero_is_said(ax):
     """At z = 0 the walk stops at the division, with a word and without a slope."""
-    drawing = draw_backprop(ax, "quotient", LAST, 3, 4, 0)
+    drawing = draw_graph_steps(ax, "quotient", LAST, 3, 4, 0)
     assert "divided by 0" in drawing.description
     assert drawing.artists["slopes"] == []
 
@@ -103,7 +103,7 @@ def test_division_by_zero_is_said(ax):
 def test_unknown_graph_is_refused(ax):
     """The error names the graphs there are."""
     with pytest.raises(ValueError, match="'sum', 'quotient'"):
-        draw_backprop(ax, "product")
+        draw_graph_steps(ax, "product")
 
 
 @pytest.mark.parametrize("x", [-1, 0, 0.75, 1.5, 2, 3])
@@ -142,7 +142,7 @@ def test_stretches_multiply(ax, x, step):
 
 
 MADE = {
-    "backprop_steps": (backprop_steps, [{"tick": 5}, {"graph": "quotient", "tick": 7}, {"x": 4, "y": -1}, {"z": 0}]),
+    "graph_steps": (graph_steps, [{"tick": 5}, {"graph": "quotient", "tick": 7}, {"x": 4, "y": -1}, {"z": 0}]),
     "two_paths": (two_paths, [{"x": 2.5}, {"paths": "only by p"}, {"x": -1.0, "paths": "only by q"}]),
     "stretch": (stretch, [{"x": -1.25}, {"step": 0.05}]),
 }
@@ -174,7 +174,7 @@ def test_every_control_has_a_label(name):
 @pytest.mark.parametrize("inputs", [INPUTS[0], INPUTS[1], {"x": -5, "y": -5, "z": -3}], ids=str)
 def test_no_text_covers_another(graph, tick, inputs):
     """Labels, circles and the sentence stay apart, and inside the figure."""
-    explorable = backprop_steps(graph, tick=tick, **inputs)
+    explorable = graph_steps(graph, tick=tick, **inputs)
     drawing = explorable.drawing()
     drawing.figure.canvas.draw()
     boxes = [text.get_window_extent() for text in drawing.ax.texts if text.get_text()]
