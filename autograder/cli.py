@@ -43,6 +43,7 @@ def find_course(root: Path | None) -> Course:
 # commands that live with the part they belong to, imported when they are asked for: name -> module:function
 ELSEWHERE: dict[str, str] = {
     "export": "autograder.marks.command:export",
+    "new": "autograder.newtopic:new",
     "publish": "autograder.publish.command:publish",
 }
 
