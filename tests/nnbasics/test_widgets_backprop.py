@@ -8,8 +8,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
+from nnbasics.plotting.style import GRADIENT, POSITIVE
 from nnbasics.widgets import backprop_steps, draw_gradients, draw_steps, gradients
-from nnbasics.widgets.backprop import lines
+from nnbasics.widgets.backprop import PALE, lines
 from nnbasics.widgets.gradients import weight_names, with_weights
 
 DECK = {
@@ -97,17 +98,37 @@ def test_lines_begin_forward_and_end_at_the_input():
         assert names.index(f"delta{l}") < names.index(f"dW{l}") < names.index(f"db{l}")
 
 
-@pytest.mark.parametrize("step", range(19))
+@pytest.mark.parametrize("step", range(1, 20))
 def test_steps_show_what_has_run_and_nothing_later(ax, step):
     """One number a line, up to the chosen one, which the title and the words name."""
     drawing, every = draw_steps(ax, step), lines()
     assert len(drawing.artists["code"]) == len(every)
-    assert len(drawing.artists["values"]) == step + 1
-    assert every[step].code in ax.get_title()
-    shown = drawing.artists["values"][step].get_text().replace("\N{MINUS SIGN}", "-")
+    assert len(drawing.artists["values"]) == step
+    assert every[step - 1].code in ax.get_title()
+    shown = drawing.artists["values"][-1].get_text().replace("\N{MINUS SIGN}", "-")
     digits = [float(number) for number in shown.replace("[", " ").replace("]", " ").split()]
-    np.testing.assert_allclose(digits, np.ravel(every[step].value), atol=5.1e-5)
-    assert drawing.description.endswith(f"gives {drawing.artists['values'][step].get_text()}.")
+    np.testing.assert_allclose(digits, np.ravel(every[step - 1].value), atol=5.1e-5)
+    assert drawing.description.endswith(f"gives {drawing.artists['values'][-1].get_text()}.")
+
+
+@pytest.mark.parametrize(
+    ("step", "colors"),
+    [
+        (1, "forward pale pale pale"),
+        (5, "forward forward forward pale"),
+        (9, "forward forward forward backward"),
+        (14, "forward forward backward backward"),
+        (19, "forward backward backward backward"),
+    ],
+)
+def test_sketch_shows_how_far_both_passes_came(ax, step, colors):
+    """Layer by layer: not reached, passed on the way forward, passed on the way back; edges of layer 3 likewise."""
+    names = {"forward": POSITIVE, "backward": GRADIENT, "pale": PALE}
+    nodes = draw_steps(ax, step).artists["nodes"]
+    want = [names[color] for color in colors.split()]
+    assert [mpl.colors.to_hex(column.get_facecolor()[0]).upper() for column in nodes] == want
+    last = ax.lines[-1].get_color()
+    assert last == (GRADIENT if step >= 10 else POSITIVE if step >= 6 else "#BFBFBF")
 
 
 @pytest.mark.parametrize(("x", "label"), SAMPLES)
@@ -142,7 +163,7 @@ def test_unknown_weight_is_refused(ax):
 
 MADE = {
     "gradients": (gradients, [{"W3_00": -2.0}, {"x": -1.5, "label": 0}, {"W1_01": 3.0, "W2_02": -0.7}]),
-    "steps": (backprop_steps, [{"step": 18}, {"label": 0, "step": 8}, {"x": -2.0, "step": 0}]),
+    "steps": (backprop_steps, [{"step": 19}, {"label": 0, "step": 9}, {"x": -2.0, "step": 1}]),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -37,16 +38,11 @@ class Line(NamedTuple):
 
 
 def lines(x: float = DECK_X, label: int = DECK_Y) -> list[Line]:
-    """Return the lines of one forward and one backward pass, in order, with their values.
-
-    Parameters
-    ----------
-    x : float, the sample's only feature
-    label : 0 or 1
+    """Return the lines of one forward and one backward pass, in order, with their values; the sample is (x, label).
 
     Returns
     -------
-    list of Line: X, z1, a1, …, y_hat, L, then delta3, dW3, db3, da2, delta2, …, db1
+    list of Line: X, z1, a1, …, y_hat, L, then delta3, dW3, db3, da2, …, db1
     """
     W, b = [np.array(p) for p in DECK_001[::2]], [np.array(p) for p in DECK_001[1::2]]
     a, found = [np.array([[float(x)]])], [Line("X", f"X = [[{x:g}]]", np.array([[float(x)]]), 0, "node")]
@@ -77,13 +73,13 @@ def _backward(a: list[Array], W: list[Array], delta: Array) -> list[Line]:
     return found
 
 
-def draw_steps(ax: Axes, step: int = 0, x: float = DECK_X, label: int = DECK_Y) -> Drawing:
+def draw_steps(ax: Axes, step: int = 1, x: float = DECK_X, label: int = DECK_Y) -> Drawing:
     """Draw the calculation up to line `step`, with its numbers, and where in the network that line is.
 
     Parameters
     ----------
     ax : matplotlib.axes.Axes
-    step : int, 0 (the input) to 19 (the last gradient)
+    step : int, 1 (the input) to 19 (the last gradient)
     x, label : the sample
 
     Returns
@@ -92,17 +88,17 @@ def draw_steps(ax: Axes, step: int = 0, x: float = DECK_X, label: int = DECK_Y) 
         With artists "code", "values" (texts, one a line that has been reached) and "nodes".
     """
     every = lines(x, label)
-    now = every[step]
+    now = every[step - 1]
     ax.set(xlim=(0, 100), ylim=(0, TOP))
     ax.axis("off")
-    words = f"Line {step + 1} of {len(every)}, {'backward' if now.backward else 'forward'}: {now.code}"
+    words = f"Line {step} of {len(every)}, {'backward' if now.backward else 'forward'}: {now.code}"
     ax.set_title(words, color=INK, fontsize=12)
-    artists: dict[str, list[Any]] = {"code": [], "values": [], "nodes": _sketch(ax, every[: step + 1])}
+    artists: dict[str, list[Any]] = {"code": [], "values": [], "nodes": _sketch(ax, every[:step])}
     for n, line in enumerate(every):
-        look = _look(n, step, backward=line.backward)
+        look = _look(n + 1, step, backward=line.backward)
         y = TOP - 5.2 * (n + 1)
         artists["code"].append(ax.text(0, y, line.code, **look))
-        if n <= step:
+        if n < step:
             artists["values"].append(ax.text(31, y, _digits(line.value), **look))
     return Drawing(ax, f"{words} gives {_digits(now.value)}.", artists)
 
@@ -123,16 +119,14 @@ def _sketch(ax: Axes, done: list[Line]) -> list[Any]:
     """Draw the network small: what the forward pass has reached is blue, what the backward pass has, purple."""
     sizes, now = (1, 2, 3, 1), done[-1]
     spots = [[(SKETCH + 2 + 7.5 * l, TOP / 2 + 20 * ((n - 1) / 2 - i)) for i in range(n)] for l, n in enumerate(sizes)]
-    reached = {(line.layer, line.place, line.backward) for line in done}
+    reached = {(line.layer, line.place): line.backward for line in done}
     for l in (1, 2, 3):
-        color = GRADIENT if (l, "edge") in reached else POSITIVE if (l, "edge") in reached else "#BFBFBF"
-        wide = 2.6 if (now.layer, now.place) == (l, "edge") else 1
-        for start in spots[l - 1]:
-            for end in spots[l]:
-                ax.plot(*zip(start, end, strict=True), color=color, linewidth=wide, zorder=1)
+        color, wide = _colored(reached, l, "edge", "#BFBFBF"), 2.6 if (now.layer, now.place) == (l, "edge") else 1
+        for ends in product(spots[l - 1], spots[l]):
+            ax.plot(*zip(*ends, strict=True), color=color, linewidth=wide, zorder=1)
     nodes = []
     for l, column in enumerate(spots):
-        color = GRADIENT if (l, "node") in reached else POSITIVE if (l, "node") in reached else PALE
+        color = _colored(reached, l, "node", PALE)
         current = now.layer == l and now.place in {"node", "loss"}
         style: dict[str, Any] = {"color": color, "edgecolor": INK, "linewidth": 3 if current else 1, "zorder": 2}
         nodes.append(ax.scatter(*zip(*column, strict=True), s=190, **style))
@@ -140,10 +134,16 @@ def _sketch(ax: Axes, done: list[Line]) -> list[Any]:
     return nodes
 
 
-def backprop_steps(step: int = 0) -> Explorable:
+def _colored(reached: dict[tuple[int, str], bool], layer: int, place: str, pale: str) -> str:
+    """Return the color of the last pass that came here."""
+    backward = reached.get((layer, place))
+    return pale if backward is None else GRADIENT if backward else POSITIVE
+
+
+def backprop_steps(step: int = 1) -> Explorable:
     """Return a figure to play with: step through one forward and one backward pass, line by line."""
     controls = {
-        "step": slider("line", 0, len(lines()) - 1, step),
+        "step": slider("line", 1, len(lines()), step),
         "x": slider("input x", -4.0, 4.0, DECK_X, 0.5),
         "label": choice("label y", [("1", 1), ("0", 0)], DECK_Y),
     }
