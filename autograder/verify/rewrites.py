@@ -25,8 +25,8 @@ ARGUMENTS = {
     "another memory order": "import numpy as _n; turned = lambda v: _n.asfortranarray(v) if isinstance(v, _n.ndarray) "
     "else {{k: turned(i) for k, i in v.items()}} if isinstance(v, dict) else v\n"
     "    return _kit_{name}(*map(turned, args), **kwargs)",
-    "in place on copies": "import copy; mine = copy.deepcopy(args); result = _kit_{name}(*mine, **kwargs)\n"
-    "    for array in mine:\n        if hasattr(array, 'fill'): array.fill(0)\n    return copy.deepcopy(result)",
+    "in place on copies": "import copy; mine = copy.deepcopy(args); result = copy.deepcopy(_kit_{name}(*mine, **kwargs))\n"
+    "    for array in mine:\n        if hasattr(array, 'fill'): array.fill(0)\n    return result",
 }
 
 

@@ -11,7 +11,9 @@ from nnbasics.widgets.diamond import draw_two_paths, two_paths
 from nnbasics.widgets.explorable import Explorable
 from nnbasics.widgets.gradients import draw_gradients, gradients
 from nnbasics.widgets.graph_steps import draw_graph_steps, graph_steps
+from nnbasics.widgets.matrixcalculus import draw_shape_trace, shape_trace
 from nnbasics.widgets.reduction import draw_reduction, reduction
+from nnbasics.widgets.softmaxjacobian import draw_softmax_jacobian, softmax_sensitivity
 from nnbasics.widgets.stretch import draw_stretch, stretch
 
 __all__ = [
@@ -23,13 +25,17 @@ __all__ = [
     "draw_gradients",
     "draw_graph_steps",
     "draw_reduction",
+    "draw_shape_trace",
+    "draw_softmax_jacobian",
     "draw_steps",
     "draw_stretch",
     "draw_two_paths",
     "gradients",
     "graph_steps",
     "reduction",
+    "shape_trace",
     "slider",
+    "softmax_sensitivity",
     "steps",
     "stretch",
     "switch",
