@@ -60,8 +60,8 @@ def test_paths_are_closed_and_x_is_moved(page):
 
 def test_interval_is_made_smaller(page):
     """A key to the left shortens Δx."""
-    before = _picture(page, "t = 1.5 x + 0.5 and y = t² at x = 1: Δx = 0.5;")
+    before = _picture(page, "t = 1.5 x + 0.5 and y = t² at x = 0.5: Δx = 0.5;")
     _slider(page, "Δx").press("ArrowLeft")
-    after = _picture(page, "t = 1.5 x + 0.5 and y = t² at x = 1: Δx = 0.45;")
+    after = _picture(page, "t = 1.5 x + 0.5 and y = t² at x = 0.5: Δx = 0.45;")
     assert before != after
     assert page.locator(ERROR).count() == 0

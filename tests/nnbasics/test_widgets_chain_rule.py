@@ -9,7 +9,7 @@ import pytest
 import sympy
 
 from nnbasics.widgets import draw_graph_steps, draw_stretch, draw_two_paths, graph_steps, stretch, two_paths
-from nnbasics.widgets.diamond import diamond
+from nnbasics.widgets.diamond import SCALE, diamond
 from nnbasics.widgets.graph_steps import LAST
 from nnbasics.widgets.passes import GRAPHS, walk
 from nnbasics.widgets.stretch import chain
@@ -113,7 +113,7 @@ def test_paths_add_up_to_the_slope(ax, x):
     assert found.values["f"] == pytest.approx(x**2 * (3 - x))
     assert sum(found.by.values()) == pytest.approx(6 * x - 3 * x**2)
     assert found.by == pytest.approx({"p": 2 * x * (3 - x), "q": -(x**2)})
-    bars = [bar.get_height() for bar in draw_two_paths(ax, x).artists["bars"]]
+    bars = [bar.get_height() / SCALE for bar in draw_two_paths(ax, x).artists["bars"]]
     assert bars == pytest.approx([*found.by.values(), 6 * x - 3 * x**2])
 
 
@@ -121,7 +121,7 @@ def test_paths_add_up_to_the_slope(ax, x):
 def test_closed_path_brings_nothing(ax, paths, share):
     """With one path closed, the sum is what the other brings: the number of whoever writes = for +=."""
     drawing = draw_two_paths(ax, 1.25, paths)
-    heights = [bar.get_height() for bar in drawing.artists["bars"]]
+    heights = [bar.get_height() / SCALE for bar in drawing.artists["bars"]]
     assert heights[2] == pytest.approx(share)
     assert sorted(heights[:2]) == pytest.approx(sorted([0, share]))
     assert "is closed" in drawing.description
@@ -174,8 +174,17 @@ def test_every_control_has_a_label(name):
 @pytest.mark.parametrize("inputs", [INPUTS[0], INPUTS[1], {"x": -5, "y": -5, "z": -3}], ids=str)
 def test_no_text_covers_another(graph, tick, inputs):
     """Labels, circles and the sentence stay apart, and inside the figure."""
-    explorable = graph_steps(graph, tick=tick, **inputs)
-    drawing = explorable.drawing()
+    _apart(graph_steps(graph, tick=tick, **inputs).drawing())
+
+
+@pytest.mark.parametrize("paths", ["both", "only by p", "only by q"])
+@pytest.mark.parametrize("x", [-1, -0.25, 0, 1.5, 2, 3])
+def test_no_text_of_the_paths_covers_another(x, paths):
+    """Nodes, slopes, bars' numbers and names stay apart, and inside the figure."""
+    _apart(two_paths(x, paths).drawing())
+
+
+def _apart(drawing):
     drawing.figure.canvas.draw()
     boxes = [text.get_window_extent() for text in drawing.ax.texts if text.get_text()]
     clashes = [(a, b) for n, a in enumerate(boxes) for b in boxes[:n] if a.overlaps(b)]

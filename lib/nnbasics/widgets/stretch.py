@@ -60,7 +60,7 @@ def draw_stretch(ax: Axes, x: float = 1.0, step: float = 0.5) -> Drawing:
     return Drawing(ax, f"{sentence}, and the slope is {number(slope, 3)}.", {"intervals": intervals, "words": words})
 
 
-def stretch(x: float = 1.0, step: float = 0.5) -> Explorable:
+def stretch(x: float = 0.5, step: float = 0.5) -> Explorable:
     """Return a figure to play with: move a small interval through two functions, and watch it being stretched."""
     controls = {"x": slider("x", -2.0, 1.0, x, 0.25), "step": slider("Δx", 0.05, 1.0, step, 0.05)}
     return Explorable(draw_stretch, controls, figsize=(8, 3.4))
