@@ -26,10 +26,10 @@ def secant_slope(f, x, h):
 def secant_slope(f, x, h):
     return np.diff([f(x), f(x + h)])[0] / h
 """,
-        # signs turned twice, an array of one entry out
+        # signs turned twice
         """
 def secant_slope(f, x, h):
-    return np.array([(f(x) - f(x + h)) / -h])
+    return (f(x) - f(x + h)) / -h
 """,
     ],
     "secant_line": [

@@ -6,7 +6,10 @@ only for one way of writing it. `VARIANTS[solution cell, misconception]` is a li
 """
 
 VARIANTS = {}
-RIGHT_HINTS = {}
+RIGHT_HINTS = {
+    # x is moved before the second call, so that it is forward over two steps: what the hint says
+    "central_difference": {"    return (f(np.add(x, h, out=x)) - f(x - h)) / (2 * h)": ["01-u"]},
+}
 
 
 def _add(cell, **by_id):
@@ -58,7 +61,11 @@ def secant_line(f, x, h, t):
 
 
 def _line_one(expression):
-    return f"def secant_line(g, p, d, q):\n    m = (g(p + d) - g(p)) / d\n    return {expression}\n"
+    return f"""
+def secant_line(g, p, d, q):
+    m = (g(p + d) - g(p)) / d
+    return {expression}
+"""
 
 
 _add(
@@ -195,13 +202,25 @@ _add(
     "partials",
     M13=[
         _loop("up = [v + h for v in place]", "down = [v - h for v in place]"),
-        "def partials(f, x, y, z, h):\n    p = np.array([x, y, z], dtype=float)\n    s = 0.5 * (f(*(p + h)) - f(*(p - h))) / h\n"
-        "    return [s] * 3",
+        (
+            """
+def partials(f, x, y, z, h):
+    p = np.array([x, y, z], dtype=float)
+    s = 0.5 * (f(*(p + h)) - f(*(p - h))) / h
+    return [s] * 3
+"""
+        ),
     ],
     d_ad=[
         _lambdas(others=("0", "0", "0")),
-        "def partials(f, x, y, z, h):\n    rows = np.diag([x, y, z]).astype(float)\n    step = h * np.eye(3)\n"
-        "    return [(f(*(r + s)) - f(*(r - s))) / (2 * h) for r, s in zip(rows, step)]",
+        (
+            """
+def partials(f, x, y, z, h):
+    rows = np.diag([x, y, z]).astype(float)
+    step = h * np.eye(3)
+    return [(f(*(r + s)) - f(*(r - s))) / (2 * h) for r, s in zip(rows, step)]
+"""
+        ),
     ],
     M05=[_loop(slope="(f(*up) - f(*down)) / h"), _lambdas("h")],
     M06=[_loop(down="pass", slope="(f(*up) - f(*down)) / h"), _lambdas("h", "t")],
@@ -209,9 +228,17 @@ _add(
     d_af=[_loop(last="sum(found)"), _lambdas(last="np.sum([a, b, c])")],
     M09=[
         _loop(begin="place = list(up)"),
-        "def partials(f, x, y, z, h):\n    slopes = [(f(x + h, y, z) - f(x - h, y, z)) / (2 * h)]\n    x += h\n"
-        "    slopes.append((f(x, y + h, z) - f(x, y - h, z)) / (2 * h))\n    y += h\n"
-        "    slopes.append((f(x, y, z + h) - f(x, y, z - h)) / (2 * h))\n    return slopes",
+        (
+            """
+def partials(f, x, y, z, h):
+    slopes = [(f(x + h, y, z) - f(x - h, y, z)) / (2 * h)]
+    x += h
+    slopes.append((f(x, y + h, z) - f(x, y - h, z)) / (2 * h))
+    y += h
+    slopes.append((f(x, y, z + h) - f(x, y, z - h)) / (2 * h))
+    return slopes
+"""
+        ),
     ],
     M34=[_loop(slope="round((f(*up) - f(*down)) / (2 * h), 1)"), _lambdas(last="np.around([a, b, c], decimals=1)")],
     d_ag=[_loop(last="found[::-1]"), _lambdas(last="c, b, a")],
@@ -247,18 +274,71 @@ _add(
     M05=[_eye("(f(x + h * e) - f(x - h * e)) / h"), _copies(slope="(g(a) - g(b)) / d")],
     M06=[_eye("(f(x + h * e) - f(x)) / h"), _copies(down="pass", slope="(g(a) - g(b)) / d")],
     M08=[
-        "def numerical_gradient(f, x, h):\n    out = []\n    for i in range(len(x)):\n        e = np.zeros_like(x)\n        e[i] = h\n"
-        "        out.append((f(x + e) - f(x - e)) / (2 * h))\n    return out",
-        "def numerical_gradient(g, v, d):\n    out = np.zeros(len(v))\n    for i, value in enumerate(v):\n"
-        "        a, b = np.array(v), np.array(v)\n        a[i], b[i] = value + d, value - d\n"
-        "        out[i] = (g(a) - g(b)) / d / 2\n    return out",
+        """
+def numerical_gradient(g, v, d):
+    out = np.zeros(len(v))
+    for i, value in enumerate(v):
+        a, b = np.array(v), np.array(v)
+        a[i], b[i] = value + d, value - d
+        out[i] = (g(a) - g(b)) / d / 2
+    return out
+""",
+        """
+def numerical_gradient(f, x, h):
+    slopes = []
+    for i in range(len(x)):
+        up = x.copy()
+        up[i] = up[i] + h
+        down = x.copy()
+        down[i] = down[i] - h
+        slopes.append(0.5 * (f(up) - f(down)) / h)
+    return slopes
+""",
+    ],
+    d_vanish=[
+        """
+def numerical_gradient(f, x, h):
+    out = []
+    for i in range(len(x)):
+        e = np.zeros(len(x), dtype=x.dtype)
+        e[i] = h
+        out.append((f(x + e) - f(x - e)) / (2 * h))
+    return out
+""",
+        """
+def numerical_gradient(g, v, d):
+    steps = (d * np.eye(len(v))).astype(v.dtype)
+    return np.array([(g(v + row) - g(v - row)) / d / 2 for row in steps])
+""",
     ],
     M09=[
-        "def numerical_gradient(f, x, h):\n    place = x.astype(float)\n    slopes = []\n    for i in range(place.size):\n"
-        "        place[i] = place[i] + h\n        up = f(place)\n        place[i] = place[i] - 2 * h\n        down = f(place)\n"
-        "        slopes.append((up - down) / (2 * h))\n    return slopes",
-        "def numerical_gradient(g, v, d):\n    v = 1.0 * v\n    out = np.empty(v.shape)\n    for i in range(len(v)):\n"
-        "        v[i] += d\n        high = g(v)\n        v[i] -= d + d\n        out[i] = 0.5 * (high - g(v)) / d\n    return out",
+        (
+            """
+def numerical_gradient(f, x, h):
+    place = x.astype(float)
+    slopes = []
+    for i in range(place.size):
+        place[i] = place[i] + h
+        up = f(place)
+        place[i] = place[i] - 2 * h
+        down = f(place)
+        slopes.append((up - down) / (2 * h))
+    return slopes
+"""
+        ),
+        (
+            """
+def numerical_gradient(g, v, d):
+    v = 1.0 * v
+    out = np.empty(v.shape)
+    for i in range(len(v)):
+        v[i] += d
+        high = g(v)
+        v[i] -= d + d
+        out[i] = 0.5 * (high - g(v)) / d
+    return out
+"""
+        ),
     ],
     M13=[
         _eye("(f(x + h) - f(x - h)) / (2 * h)"),
@@ -271,10 +351,26 @@ _add(
     d_al=[_eye("(f(x + h * e) - f(x - h * e)) / 2 * h"), _copies(slope="(g(a) - g(b)) * d / 2")],
     M34=[_eye(last="np.around(slopes, 1)"), _copies(slope="round(float(g(a) - g(b)) / (2 * d), 1)")],
     M87=[
-        "def numerical_gradient(f, x, h):\n    slopes = [(f(x + h * e) - f(x - h * e)) / (2 * h) for e in np.eye(len(x))]\n"
-        "    x[:] = slopes\n    return slopes",
-        "def numerical_gradient(g, v, d):\n    start = v.astype(float)\n    out = np.zeros(len(v))\n    for i in range(len(v)):\n"
-        "        e = d * np.eye(len(v))[i]\n        out[i] = (g(start + e) - g(start - e)) / (2 * d)\n        v[i] = out[i]\n    return out",
+        (
+            """
+def numerical_gradient(f, x, h):
+    slopes = [(f(x + h * e) - f(x - h * e)) / (2 * h) for e in np.eye(len(x))]
+    x[:] = slopes
+    return slopes
+"""
+        ),
+        (
+            """
+def numerical_gradient(g, v, d):
+    start = v.astype(float)
+    out = np.zeros(len(v))
+    for i in range(len(v)):
+        e = d * np.eye(len(v))[i]
+        out[i] = (g(start + e) - g(start - e)) / (2 * d)
+        v[i] = out[i]
+    return out
+"""
+        ),
     ],
 )
 
@@ -284,12 +380,20 @@ _add(
     d_am=["def steepest_ascent(g):\n    return 1.0 * g", "def steepest_ascent(g):\n    return [float(v) for v in g]"],
     d_an=[
         "def steepest_ascent(g):\n    return g / -np.sqrt(g @ g)",
-        "def steepest_ascent(g):\n    n = sum(float(v) ** 2 for v in g) ** 0.5\n    return [-float(v) / n for v in g]",
+        """
+def steepest_ascent(g):
+    n = sum(float(v) ** 2 for v in g) ** 0.5
+    return [-float(v) / n for v in g]
+""",
     ],
     d_ao=["def steepest_ascent(g):\n    return g / sum(g)", "def steepest_ascent(g):\n    return (1 / np.sum(g)) * g"],
     d_ap=[
         "def steepest_ascent(g):\n    return g / np.linalg.norm(g, 1)",
-        "def steepest_ascent(g):\n    n = sum(abs(v) for v in g)\n    return [v / n for v in g]",
+        """
+def steepest_ascent(g):
+    n = sum(abs(v) for v in g)
+    return [v / n for v in g]
+""",
     ],
     d_aq=[
         "def steepest_ascent(g):\n    return g / np.linalg.norm(g, np.inf)",
@@ -309,8 +413,16 @@ _add(
     "directional_slope",
     d_au=["def directional_slope(g, w):\n    return (g * w).sum()", "def directional_slope(g, w):\n    return float(w @ g)"],
     M75=[
-        "def directional_slope(g, w):\n    u = w / np.sqrt(w @ w)\n    return g * u",
-        "def directional_slope(g, w):\n    n = np.linalg.norm(w)\n    return [a * b / n for a, b in zip(g, w)]",
+        """
+def directional_slope(g, w):
+    u = w / np.sqrt(w @ w)
+    return g * u
+""",
+        """
+def directional_slope(g, w):
+    n = np.linalg.norm(w)
+    return [a * b / n for a, b in zip(g, w)]
+""",
     ],
     d_av=[
         "def directional_slope(g, w):\n    return (g @ w) / np.sum(w**2)",
@@ -377,15 +489,54 @@ _add(
     M05=[_table("(f(Y + E) - f(Y - E)) / h"), _moved(slope="(up - g(T)) / d")],
     M06=[_table("(f(Y + E) - f(Y)) / h"), _moved("T[i, j] -= d", "(up - g(T)) / d", "pass")],
     M08=[
+        """
+def table_gradient(g, A, d):
+    out = np.zeros(A.shape)
+    for spot in np.ndindex(A.shape):
+        a, b = np.array(A), np.array(A)
+        a[spot], b[spot] = A[spot] + d, A[spot] - d
+        out[spot] = (g(a) - g(b)) / d / 2
+    return out
+""",
+        """
+def table_gradient(f, X, h):
+    rows = []
+    for i in range(len(X)):
+        rows.append([])
+        for j in range(len(X[i])):
+            up, down = X.copy(), X.copy()
+            up[i, j] = up[i, j] + h
+            down[i, j] = down[i, j] - h
+            rows[i].append(0.5 * (f(up) - f(down)) / h)
+    return rows
+""",
+    ],
+    d_vanish=[
         _table(start="X.copy()"),
-        "def table_gradient(g, A, d):\n    out = np.zeros(A.shape)\n    for spot in np.ndindex(A.shape):\n"
-        "        a, b = np.array(A), np.array(A)\n        a[spot], b[spot] = A[spot] + d, A[spot] - d\n"
-        "        out[spot] = (g(a) - g(b)) / d / 2\n    return out",
+        """
+def table_gradient(g, A, d):
+    def slope(spot):
+        e = 0 * A
+        e[spot] = d
+        return (g(A + e) - g(A - e)) / d / 2
+    return np.reshape([slope(spot) for spot in np.ndindex(A.shape)], A.shape)
+""",
     ],
     M09=[
         _moved(back="pass"),
-        "def table_gradient(f, X, h):\n    T = 1.0 * X\n    G = np.empty(T.shape)\n    for spot, _ in np.ndenumerate(X):\n"
-        "        T[spot] += h\n        high = f(T)\n        T[spot] -= h + h\n        G[spot] = 0.5 * (high - f(T)) / h\n    return G",
+        (
+            """
+def table_gradient(f, X, h):
+    T = 1.0 * X
+    G = np.empty(T.shape)
+    for spot, _ in np.ndenumerate(X):
+        T[spot] += h
+        high = f(T)
+        T[spot] -= h + h
+        G[spot] = 0.5 * (high - f(T)) / h
+    return G
+"""
+        ),
     ],
     M87=[_table(end="X[:, :] = G"), _moved(last="A.__setitem__(slice(None), out) or out")],
     d_bb=[_table(last="G.reshape(-1)"), _moved(last="[v for row in out for v in row]")],
@@ -396,8 +547,18 @@ _add(
     ],
     d_bc=[
         _table(step="E[i, :] = h"),
-        "def table_gradient(g, A, d):\n    out = np.zeros(A.shape)\n    for i in range(A.shape[0]):\n        a, b = 1.0 * A, 1.0 * A\n"
-        "        a[i] += d\n        b[i] -= d\n        out[i, :] = (g(a) - g(b)) / (2 * d)\n    return out",
+        (
+            """
+def table_gradient(g, A, d):
+    out = np.zeros(A.shape)
+    for i in range(A.shape[0]):
+        a, b = 1.0 * A, 1.0 * A
+        a[i] += d
+        b[i] -= d
+        out[i, :] = (g(a) - g(b)) / (2 * d)
+    return out
+"""
+        ),
     ],
     d_bd=[_table("(f(Y - E) - f(Y + E)) / (2 * h)"), _moved(slope="-(up - g(T)) / (2 * d)")],
     M34=[_table(last="np.around(G, 1)"), _moved(slope="round(float(up - g(T)) / (2 * d), 1)")],
