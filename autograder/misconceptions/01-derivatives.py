@@ -400,7 +400,7 @@ wrong_value(
 wrong_value(
     "01-equal",
     cell="best_h",
-    values={"good_h_one_sided": 1e-5, "good_h_central": 1e-5},
+    values={"good_h_one_sided": 1e-8, "good_h_central": 1e-8},
     hint="The two quotients have their smallest errors at different steps: read both columns from top to bottom.",
 )
 wrong_value(

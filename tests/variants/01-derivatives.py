@@ -8,7 +8,7 @@ only for one way of writing it. `VARIANTS[solution cell, misconception]` is a li
 VARIANTS = {}
 RIGHT_HINTS = {
     # x is moved before the second call, so that it is forward over two steps: what the hint says
-    "central_difference": {"    return (f(np.add(x, h, out=x)) - f(x - h)) / (2 * h)": ["01-u"]},
+    "central_difference": {"return (f(np.add(x, h, out=x)) - f(x - h)) / (2 * h)": "01-u"},
 }
 
 
@@ -164,7 +164,7 @@ _add(
     d_smallest=["good_h_one_sided = good_h_central = 10.0**-15", "good_h_one_sided, good_h_central = 1e-15, 1.0e-15"],
     d_wide=["good_h_one_sided = good_h_central = 10.0**-1", "good_h_one_sided, good_h_central = 1 / 10, 1 / 10"],
     d_hundredth=["good_h_one_sided = good_h_central = 10.0**-2", "good_h_one_sided, good_h_central = 1 / 100, 1 / 100"],
-    d_equal=["good_h_one_sided = good_h_central = 10.0**-5", "good_h_one_sided, good_h_central = 0.00001, 0.00001"],
+    d_equal=["good_h_one_sided = good_h_central = 10.0**-8", "good_h_one_sided, good_h_central = 0.00000001, 0.00000001"],
     d_swapped=["good_h_one_sided, good_h_central = 1e-5, 1e-8", "good_h_one_sided = 10.0**-5\ngood_h_central = 10.0**-8"],
 )
 
