@@ -12,7 +12,7 @@ from autograder.bank import misconception, wrong_value
 @misconception(
     "M05",
     cell="secant_slope",
-    hint='You have the change of the function, not yet its slope: divide by the length of the step.',
+    hint="You have the change of the function, not yet its slope: divide by the length of the step.",
 )
 def secant_slope(f, x, h):
     return f(x + h) - f(x)
@@ -21,7 +21,7 @@ def secant_slope(f, x, h):
 @misconception(
     "01-a",
     cell="secant_slope",
-    hint='Your slope has the wrong sign: the value at x is subtracted from the value further on, not the other way round.',
+    hint="Your slope has the wrong sign: the value at x is subtracted from the value further on, not the other way round.",
 )
 def secant_slope(f, x, h):
     return (f(x) - f(x + h)) / h
@@ -30,7 +30,7 @@ def secant_slope(f, x, h):
 @misconception(
     "01-b",
     cell="secant_slope",
-    hint='Only one of the two values is divided by h. Put parentheses around the difference.',
+    hint="Only one of the two values is divided by h. Put parentheses around the difference.",
 )
 def secant_slope(f, x, h):
     return f(x + h) - f(x) / h
@@ -39,7 +39,7 @@ def secant_slope(f, x, h):
 @misconception(
     "01-c",
     cell="secant_slope",
-    hint='You add h to the value of the function. The step is taken by the argument: it belongs inside the parentheses of f.',
+    hint="You add h to the value of the function. The step is taken by the argument: it belongs inside the parentheses of f.",
 )
 def secant_slope(f, x, h):
     return (f(x) + h - f(x)) / h
@@ -48,7 +48,7 @@ def secant_slope(f, x, h):
 @misconception(
     "01-d",
     cell="secant_slope",
-    hint='You look to both sides. The secant of this exercise goes from x forward only; the central difference comes in Exercise 2.',
+    hint="You look to both sides. The secant of this exercise goes from x forward only; the central difference comes in Exercise 2.",
 )
 def secant_slope(f, x, h):
     return (f(x + h) - f(x - h)) / (2 * h)
@@ -57,7 +57,7 @@ def secant_slope(f, x, h):
 @misconception(
     "01-e",
     cell="secant_slope",
-    hint='You step backward: your secant goes from x - h to x. It should go from x to x + h.',
+    hint="You step backward: your secant goes from x - h to x. It should go from x to x + h.",
 )
 def secant_slope(f, x, h):
     return (f(x) - f(x - h)) / h
@@ -66,7 +66,7 @@ def secant_slope(f, x, h):
 @misconception(
     "01-f",
     cell="secant_slope",
-    hint='You use a tiny step of your own. Use the h that the function is given: a wide secant has another slope than the tangent.',
+    hint="You use a tiny step of your own. Use the h that the function is given: a wide secant has another slope than the tangent.",
 )
 def secant_slope(f, x, h):
     h = 1e-6
@@ -76,7 +76,7 @@ def secant_slope(f, x, h):
 @misconception(
     "01-g",
     cell="secant_slope",
-    hint='You divide by the place instead of by the step. The slope is the change of f over the change of x.',
+    hint="You divide by the place instead of by the step. The slope is the change of f over the change of x.",
 )
 def secant_slope(f, x, h):
     return (f(x + h) - f(x)) / (x + h)
@@ -85,7 +85,7 @@ def secant_slope(f, x, h):
 @misconception(
     "M34",
     cell="secant_slope",
-    hint='Your function rounds its result. Return all digits and round only what you print.',
+    hint="Your function rounds its result. Return all digits and round only what you print.",
 )
 def secant_slope(f, x, h):
     return round((f(x + h) - f(x)) / h, 2)
@@ -97,7 +97,7 @@ def secant_slope(f, x, h):
 @misconception(
     "01-h",
     cell="secant_line",
-    hint='Your line goes through the wrong place: you multiply the slope by t, but the line is measured from x on, so by t - x.',
+    hint="Your line goes through the wrong place: you multiply the slope by t, but the line is measured from x on, so by t - x.",
 )
 def secant_line(f, x, h, t):
     return f(x) + (f(x + h) - f(x)) / h * t
@@ -106,7 +106,7 @@ def secant_line(f, x, h, t):
 @misconception(
     "01-i",
     cell="secant_line",
-    hint='You have the rise from x to t. The height at x, where the line begins, is missing.',
+    hint="You have the rise from x to t. The height at x, where the line begins, is missing.",
 )
 def secant_line(f, x, h, t):
     return (f(x + h) - f(x)) / h * (t - x)
@@ -115,7 +115,7 @@ def secant_line(f, x, h, t):
 @misconception(
     "01-j",
     cell="secant_line",
-    hint='You mix the two points: a line that begins at f(x) is measured from x, one that begins at f(x + h) from x + h.',
+    hint="You mix the two points: a line that begins at f(x) is measured from x, one that begins at f(x + h) from x + h.",
 )
 def secant_line(f, x, h, t):
     return f(x + h) + (f(x + h) - f(x)) / h * (t - x)
@@ -124,7 +124,7 @@ def secant_line(f, x, h, t):
 @misconception(
     "01-k",
     cell="secant_line",
-    hint='You mix the two points: a line that begins at f(x) is measured from x, one that begins at f(x + h) from x + h.',
+    hint="You mix the two points: a line that begins at f(x) is measured from x, one that begins at f(x + h) from x + h.",
 )
 def secant_line(f, x, h, t):
     return f(x) + (f(x + h) - f(x)) / h * (t - x - h)
@@ -133,7 +133,7 @@ def secant_line(f, x, h, t):
 @misconception(
     "M05",
     cell="secant_line",
-    hint='Your slope is the change of f alone. Divide it by h.',
+    hint="Your slope is the change of f alone. Divide it by h.",
 )
 def secant_line(f, x, h, t):
     return f(x) + (f(x + h) - f(x)) * (t - x)
@@ -142,7 +142,7 @@ def secant_line(f, x, h, t):
 @misconception(
     "01-l",
     cell="secant_line",
-    hint='That is the graph itself. The secant is a straight line, which meets the graph at two places.',
+    hint="That is the graph itself. The secant is a straight line, which meets the graph at two places.",
 )
 def secant_line(f, x, h, t):
     return f(t)
@@ -151,7 +151,7 @@ def secant_line(f, x, h, t):
 @misconception(
     "01-m",
     cell="secant_line",
-    hint='Your line has the slope of the central difference. A secant through x and x + h has the one-sided slope.',
+    hint="Your line has the slope of the central difference. A secant through x and x + h has the one-sided slope.",
 )
 def secant_line(f, x, h, t):
     return f(x) + (f(x + h) - f(x - h)) / (2 * h) * (t - x)
@@ -160,7 +160,7 @@ def secant_line(f, x, h, t):
 @misconception(
     "01-n",
     cell="secant_line",
-    hint='Your line falls where it should rise: in the slope, or in t - x, the order of a subtraction is turned around.',
+    hint="Your line falls where it should rise: in the slope, or in t - x, the order of a subtraction is turned around.",
 )
 def secant_line(f, x, h, t):
     return f(x) + (f(x + h) - f(x)) / h * (x - t)
@@ -172,7 +172,7 @@ def secant_line(f, x, h, t):
 @misconception(
     "M05",
     cell="central_difference",
-    hint='From x - h to x + h it is two steps. You divide by one.',
+    hint="From x - h to x + h it is two steps. You divide by one.",
 )
 def central_difference(f, x, h):
     return (f(x + h) - f(x - h)) / h
@@ -181,7 +181,7 @@ def central_difference(f, x, h):
 @misconception(
     "M06",
     cell="central_difference",
-    hint='You look forward only. The central difference needs the value at x - h as well.',
+    hint="You look forward only. The central difference needs the value at x - h as well.",
 )
 def central_difference(f, x, h):
     return (f(x + h) - f(x)) / h
@@ -190,7 +190,7 @@ def central_difference(f, x, h):
 @misconception(
     "01-o",
     cell="central_difference",
-    hint='You look backward only. The central difference needs the value at x + h as well.',
+    hint="You look backward only. The central difference needs the value at x + h as well.",
 )
 def central_difference(f, x, h):
     return (f(x) - f(x - h)) / h
@@ -199,7 +199,7 @@ def central_difference(f, x, h):
 @misconception(
     "01-p",
     cell="central_difference",
-    hint='Division and multiplication are worked out from left to right, so your h ends up above the line. Put 2 * h into parentheses.',
+    hint="Division and multiplication are worked out from left to right, so your h ends up above the line. Put 2 * h into parentheses.",
 )
 def central_difference(f, x, h):
     return (f(x + h) - f(x - h)) / 2 * h
@@ -208,7 +208,7 @@ def central_difference(f, x, h):
 @misconception(
     "01-q",
     cell="central_difference",
-    hint='You add the two values. The slope needs their difference.',
+    hint="You add the two values. The slope needs their difference.",
 )
 def central_difference(f, x, h):
     return (f(x + h) + f(x - h)) / (2 * h)
@@ -217,7 +217,7 @@ def central_difference(f, x, h):
 @misconception(
     "01-r",
     cell="central_difference",
-    hint='Your slope has the wrong sign: the value at x - h is subtracted from the one at x + h.',
+    hint="Your slope has the wrong sign: the value at x - h is subtracted from the one at x + h.",
 )
 def central_difference(f, x, h):
     return (f(x - h) - f(x + h)) / (2 * h)
@@ -226,7 +226,7 @@ def central_difference(f, x, h):
 @misconception(
     "01-s",
     cell="central_difference",
-    hint='You step by half of h, but divide by two whole steps: your slope is about half of the right one.',
+    hint="You step by half of h, but divide by two whole steps: your slope is about half of the right one.",
 )
 def central_difference(f, x, h):
     return (f(x + h / 2) - f(x - h / 2)) / (2 * h)
@@ -235,7 +235,7 @@ def central_difference(f, x, h):
 @misconception(
     "01-t",
     cell="central_difference",
-    hint='Your two places lie h apart instead of 2h: step by the whole h to either side.',
+    hint="Your two places lie h apart instead of 2h: step by the whole h to either side.",
 )
 def central_difference(f, x, h):
     return (f(x + h / 2) - f(x - h / 2)) / h
@@ -244,7 +244,7 @@ def central_difference(f, x, h):
 @misconception(
     "01-u",
     cell="central_difference",
-    hint='You mix the two quotients: from x to x + h it is one step, from x - h to x + h it is two.',
+    hint="You mix the two quotients: from x to x + h it is one step, from x - h to x + h it is two.",
 )
 def central_difference(f, x, h):
     return (f(x + h) - f(x)) / (2 * h)
@@ -253,7 +253,7 @@ def central_difference(f, x, h):
 @misconception(
     "01-v",
     cell="central_difference",
-    hint='You use a tiny step of your own. Use the h that the function is given.',
+    hint="You use a tiny step of your own. Use the h that the function is given.",
 )
 def central_difference(f, x, h):
     h = 1e-5
@@ -263,7 +263,7 @@ def central_difference(f, x, h):
 @misconception(
     "M34",
     cell="central_difference",
-    hint='Your function rounds its result. Return all digits and round only what you print.',
+    hint="Your function rounds its result. Return all digits and round only what you print.",
 )
 def central_difference(f, x, h):
     return np.round((f(x + h) - f(x - h)) / (2 * h), 2)
@@ -275,7 +275,7 @@ def central_difference(f, x, h):
 @misconception(
     "01-w",
     cell="difference_errors",
-    hint='An error is a distance, so it has no sign: take the absolute value.',
+    hint="An error is a distance, so it has no sign: take the absolute value.",
 )
 def difference_errors(f, df, x, hs):
     forward = (f(x + hs) - f(x)) / hs
@@ -286,7 +286,7 @@ def difference_errors(f, df, x, hs):
 @misconception(
     "01-x",
     cell="difference_errors",
-    hint='You return the two in the other order: first the one-sided errors, then the central ones.',
+    hint="You return the two in the other order: first the one-sided errors, then the central ones.",
 )
 def difference_errors(f, df, x, hs):
     forward = (f(x + hs) - f(x)) / hs
@@ -297,7 +297,7 @@ def difference_errors(f, df, x, hs):
 @misconception(
     "01-y",
     cell="difference_errors",
-    hint='You divide by the true slope. The absolute error is asked for, not the relative one.',
+    hint="You divide by the true slope. The absolute error is asked for, not the relative one.",
 )
 def difference_errors(f, df, x, hs):
     forward = (f(x + hs) - f(x)) / hs
@@ -308,7 +308,7 @@ def difference_errors(f, df, x, hs):
 @misconception(
     "01-z",
     cell="difference_errors",
-    hint='You return the slopes themselves. Subtract the true slope, and take the absolute value.',
+    hint="You return the slopes themselves. Subtract the true slope, and take the absolute value.",
 )
 def difference_errors(f, df, x, hs):
     forward = (f(x + hs) - f(x)) / hs
@@ -319,7 +319,7 @@ def difference_errors(f, df, x, hs):
 @misconception(
     "01-aa",
     cell="difference_errors",
-    hint='You compare with the slope at x + h. The true slope at x is what both quotients should find.',
+    hint="You compare with the slope at x + h. The true slope at x is what both quotients should find.",
 )
 def difference_errors(f, df, x, hs):
     forward = (f(x + hs) - f(x)) / hs
@@ -330,7 +330,7 @@ def difference_errors(f, df, x, hs):
 @misconception(
     "01-ab",
     cell="difference_errors",
-    hint='You square the errors. Their absolute values are asked for.',
+    hint="You square the errors. Their absolute values are asked for.",
 )
 def difference_errors(f, df, x, hs):
     forward = (f(x + hs) - f(x)) / hs
@@ -341,7 +341,7 @@ def difference_errors(f, df, x, hs):
 @misconception(
     "M05",
     cell="difference_errors",
-    hint='Your central difference divides by one step. From x - h to x + h it is two.',
+    hint="Your central difference divides by one step. From x - h to x + h it is two.",
 )
 def difference_errors(f, df, x, hs):
     forward = (f(x + hs) - f(x)) / hs
@@ -352,7 +352,7 @@ def difference_errors(f, df, x, hs):
 @misconception(
     "01-ac",
     cell="difference_errors",
-    hint='You average over the steps. One error for each step is asked for.',
+    hint="You average over the steps. One error for each step is asked for.",
 )
 def difference_errors(f, df, x, hs):
     forward = (f(x + hs) - f(x)) / hs
@@ -363,7 +363,7 @@ def difference_errors(f, df, x, hs):
 @misconception(
     "M34",
     cell="difference_errors",
-    hint='Your function rounds its results, and small errors vanish. Return all digits.',
+    hint="Your function rounds its results, and small errors vanish. Return all digits.",
 )
 def difference_errors(f, df, x, hs):
     forward = (f(x + hs) - f(x)) / hs
@@ -417,7 +417,7 @@ wrong_value(
 @misconception(
     "M13",
     cell="partials",
-    hint='You move all three numbers at once. A partial derivative moves one and holds the others where they are.',
+    hint="You move all three numbers at once. A partial derivative moves one and holds the others where they are.",
 )
 def partials(f, x, y, z, h):
     slope = (f(x + h, y + h, z + h) - f(x - h, y - h, z - h)) / (2 * h)
@@ -427,7 +427,7 @@ def partials(f, x, y, z, h):
 @misconception(
     "01-ad",
     cell="partials",
-    hint='You set the other numbers to zero. They are held where they are, at the values that you were given.',
+    hint="You set the other numbers to zero. They are held where they are, at the values that you were given.",
 )
 def partials(f, x, y, z, h):
     return (
@@ -440,7 +440,7 @@ def partials(f, x, y, z, h):
 @misconception(
     "M05",
     cell="partials",
-    hint='From one side of the place to the other it is two steps. You divide by one.',
+    hint="From one side of the place to the other it is two steps. You divide by one.",
 )
 def partials(f, x, y, z, h):
     return (
@@ -453,7 +453,7 @@ def partials(f, x, y, z, h):
 @misconception(
     "M06",
     cell="partials",
-    hint='You look forward only. Central differences are asked for: the value at the other side is needed as well.',
+    hint="You look forward only. Central differences are asked for: the value at the other side is needed as well.",
 )
 def partials(f, x, y, z, h):
     return (
@@ -466,7 +466,7 @@ def partials(f, x, y, z, h):
 @misconception(
     "01-ae",
     cell="partials",
-    hint='Division and multiplication are worked out from left to right. Put 2 * h into parentheses.',
+    hint="Division and multiplication are worked out from left to right. Put 2 * h into parentheses.",
 )
 def partials(f, x, y, z, h):
     return (
@@ -479,7 +479,7 @@ def partials(f, x, y, z, h):
 @misconception(
     "01-af",
     cell="partials",
-    hint='You add up the three slopes. Return all three, in the order x, y, z.',
+    hint="You add up the three slopes. Return all three, in the order x, y, z.",
 )
 def partials(f, x, y, z, h):
     df_dx = (f(x + h, y, z) - f(x - h, y, z)) / (2 * h)
@@ -491,7 +491,7 @@ def partials(f, x, y, z, h):
 @misconception(
     "M09",
     cell="partials",
-    hint='A number that moved does not come back: x is still shifted when you move y, and both when you move z.',
+    hint="A number that moved does not come back: x is still shifted when you move y, and both when you move z.",
 )
 def partials(f, x, y, z, h):
     df_dx = (f(x + h, y, z) - f(x - h, y, z)) / (2 * h)
@@ -505,7 +505,7 @@ def partials(f, x, y, z, h):
 @misconception(
     "M34",
     cell="partials",
-    hint='Your function rounds its results. Return all digits and round only what you print.',
+    hint="Your function rounds its results. Return all digits and round only what you print.",
 )
 def partials(f, x, y, z, h):
     df_dx = (f(x + h, y, z) - f(x - h, y, z)) / (2 * h)
@@ -517,7 +517,7 @@ def partials(f, x, y, z, h):
 @misconception(
     "01-ag",
     cell="partials",
-    hint='Your three slopes come in the wrong order: x, y, z.',
+    hint="Your three slopes come in the wrong order: x, y, z.",
 )
 def partials(f, x, y, z, h):
     df_dx = (f(x + h, y, z) - f(x - h, y, z)) / (2 * h)
@@ -532,7 +532,7 @@ def partials(f, x, y, z, h):
 @misconception(
     "M05",
     cell="numerical_gradient",
-    hint='From x - h to x + h it is two steps. You divide by one.',
+    hint="From x - h to x + h it is two steps. You divide by one.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -547,7 +547,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "M06",
     cell="numerical_gradient",
-    hint='You look forward only. Central differences are asked for: the value at the other side is needed as well.',
+    hint="You look forward only. Central differences are asked for: the value at the other side is needed as well.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -562,7 +562,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "M08",
     cell="numerical_gradient",
-    hint='You take over the whole-number type of x, and a whole number cannot take a step of 0.1: work on a copy of floats.',
+    hint="You take over the whole-number type of x, and a whole number cannot take a step of 0.1: work on a copy of floats.",
 )
 def numerical_gradient(f, x, h):
     gradient = np.zeros(x.shape)
@@ -577,7 +577,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "01-vanish",
     cell="numerical_gradient",
-    hint='Your step vanishes: an array of whole numbers cannot hold 0.1. Make the array that holds the step one of floats.',
+    hint="Your step vanishes: an array of whole numbers cannot hold 0.1. Make the array that holds the step one of floats.",
 )
 def numerical_gradient(f, x, h):
     gradient = np.zeros(x.shape)
@@ -591,7 +591,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "M09",
     cell="numerical_gradient",
-    hint='An entry that moved does not come back: later entries are measured from a shifted place.',
+    hint="An entry that moved does not come back: later entries are measured from a shifted place.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -607,7 +607,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "M13",
     cell="numerical_gradient",
-    hint='You move all entries at once, so every entry of your gradient is the same. Move one entry at a time.',
+    hint="You move all entries at once, so every entry of your gradient is the same. Move one entry at a time.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -618,7 +618,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "01-ah",
     cell="numerical_gradient",
-    hint='You add up the entries of the gradient. Return all of them, one for each entry of x.',
+    hint="You add up the entries of the gradient. Return all of them, one for each entry of x.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -633,7 +633,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "01-ai",
     cell="numerical_gradient",
-    hint='Your gradient points downhill: the sign of every entry is turned around.',
+    hint="Your gradient points downhill: the sign of every entry is turned around.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -648,7 +648,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "01-aj",
     cell="numerical_gradient",
-    hint='You scale the gradient to length 1. Here the slopes themselves are asked for; directions come in Exercise 6.',
+    hint="You scale the gradient to length 1. Here the slopes themselves are asked for; directions come in Exercise 6.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -663,7 +663,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "01-ak",
     cell="numerical_gradient",
-    hint='Your loop leaves after its first turn: the return stands inside the loop.',
+    hint="Your loop leaves after its first turn: the return stands inside the loop.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -678,7 +678,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "01-al",
     cell="numerical_gradient",
-    hint='You divide by 2 and multiply by h. Put 2 * h into parentheses.',
+    hint="You divide by 2 and multiply by h. Put 2 * h into parentheses.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -693,7 +693,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "M34",
     cell="numerical_gradient",
-    hint='Your function rounds its result. Return all digits and round only what you print.',
+    hint="Your function rounds its result. Return all digits and round only what you print.",
 )
 def numerical_gradient(f, x, h):
     x = np.array(x, dtype=float)
@@ -708,7 +708,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "M87",
     cell="numerical_gradient",
-    hint='Your function writes into the array that it was given: a caller finds other numbers there afterwards. Work on a copy.',
+    hint="Your function writes into the array that it was given: a caller finds other numbers there afterwards. Work on a copy.",
 )
 def numerical_gradient(f, x, h):
     y = np.array(x, dtype=float)
@@ -727,7 +727,7 @@ def numerical_gradient(f, x, h):
 @misconception(
     "01-am",
     cell="steepest_ascent",
-    hint='A direction has length 1. Divide the gradient by its length.',
+    hint="A direction has length 1. Divide the gradient by its length.",
 )
 def steepest_ascent(gradient):
     return gradient
@@ -736,7 +736,7 @@ def steepest_ascent(gradient):
 @misconception(
     "01-an",
     cell="steepest_ascent",
-    hint='That is the way down. The gradient itself points up.',
+    hint="That is the way down. The gradient itself points up.",
 )
 def steepest_ascent(gradient):
     return -gradient / np.linalg.norm(gradient)
@@ -745,7 +745,7 @@ def steepest_ascent(gradient):
 @misconception(
     "01-ao",
     cell="steepest_ascent",
-    hint='You divide by the sum of the entries. The length of a vector is the root of the sum of its squares.',
+    hint="You divide by the sum of the entries. The length of a vector is the root of the sum of its squares.",
 )
 def steepest_ascent(gradient):
     return gradient / gradient.sum()
@@ -754,7 +754,7 @@ def steepest_ascent(gradient):
 @misconception(
     "01-ap",
     cell="steepest_ascent",
-    hint='You divide by the sum of the absolute entries. The length of a vector is the root of the sum of its squares.',
+    hint="You divide by the sum of the absolute entries. The length of a vector is the root of the sum of its squares.",
 )
 def steepest_ascent(gradient):
     return gradient / np.abs(gradient).sum()
@@ -763,7 +763,7 @@ def steepest_ascent(gradient):
 @misconception(
     "01-aq",
     cell="steepest_ascent",
-    hint='You divide by the largest entry. The length of a vector is the root of the sum of its squares.',
+    hint="You divide by the largest entry. The length of a vector is the root of the sum of its squares.",
 )
 def steepest_ascent(gradient):
     return gradient / np.abs(gradient).max()
@@ -772,7 +772,7 @@ def steepest_ascent(gradient):
 @misconception(
     "01-ar",
     cell="steepest_ascent",
-    hint='You divide by the squared length: the root is missing.',
+    hint="You divide by the squared length: the root is missing.",
 )
 def steepest_ascent(gradient):
     return gradient / np.sum(gradient**2)
@@ -781,7 +781,7 @@ def steepest_ascent(gradient):
 @misconception(
     "01-as",
     cell="steepest_ascent",
-    hint='You keep only the signs. Steep entries should count more than flat ones.',
+    hint="You keep only the signs. Steep entries should count more than flat ones.",
 )
 def steepest_ascent(gradient):
     return np.sign(gradient)
@@ -790,7 +790,7 @@ def steepest_ascent(gradient):
 @misconception(
     "01-at",
     cell="steepest_ascent",
-    hint='You answer with the length of the gradient: a number. A direction is a vector.',
+    hint="You answer with the length of the gradient: a number. A direction is a vector.",
 )
 def steepest_ascent(gradient):
     return np.linalg.norm(gradient)
@@ -802,7 +802,7 @@ def steepest_ascent(gradient):
 @misconception(
     "01-au",
     cell="directional_slope",
-    hint='The length of v still counts in your slope. Divide by it first: only the direction matters.',
+    hint="The length of v still counts in your slope. Divide by it first: only the direction matters.",
 )
 def directional_slope(gradient, v):
     return np.dot(gradient, v)
@@ -811,7 +811,7 @@ def directional_slope(gradient, v):
 @misconception(
     "M75",
     cell="directional_slope",
-    hint='Your products are not added up. A slope is one number.',
+    hint="Your products are not added up. A slope is one number.",
 )
 def directional_slope(gradient, v):
     return gradient * v / np.linalg.norm(v)
@@ -820,7 +820,7 @@ def directional_slope(gradient, v):
 @misconception(
     "01-av",
     cell="directional_slope",
-    hint='You divide by the squared length of v: the root is missing.',
+    hint="You divide by the squared length of v: the root is missing.",
 )
 def directional_slope(gradient, v):
     return np.dot(gradient, v) / np.dot(v, v)
@@ -829,7 +829,7 @@ def directional_slope(gradient, v):
 @misconception(
     "01-aw",
     cell="directional_slope",
-    hint='You also divide by the length of the gradient. That gives the cosine of the angle, not the slope.',
+    hint="You also divide by the length of the gradient. That gives the cosine of the angle, not the slope.",
 )
 def directional_slope(gradient, v):
     return np.dot(gradient, v) / (np.linalg.norm(v) * np.linalg.norm(gradient))
@@ -838,7 +838,7 @@ def directional_slope(gradient, v):
 @misconception(
     "01-ax",
     cell="directional_slope",
-    hint='You divide by the length of the gradient. The vector whose length must not matter is v.',
+    hint="You divide by the length of the gradient. The vector whose length must not matter is v.",
 )
 def directional_slope(gradient, v):
     return np.dot(gradient, v) / np.linalg.norm(gradient)
@@ -847,7 +847,7 @@ def directional_slope(gradient, v):
 @misconception(
     "01-ay",
     cell="directional_slope",
-    hint='That is the slope of the steepest direction, whatever v is. Take the dot product with the direction of v.',
+    hint="That is the slope of the steepest direction, whatever v is. Take the dot product with the direction of v.",
 )
 def directional_slope(gradient, v):
     return np.linalg.norm(gradient)
@@ -856,7 +856,7 @@ def directional_slope(gradient, v):
 @misconception(
     "01-az",
     cell="directional_slope",
-    hint='Your slope has lost its sign: against the gradient it goes down, so it is negative.',
+    hint="Your slope has lost its sign: against the gradient it goes down, so it is negative.",
 )
 def directional_slope(gradient, v):
     return abs(np.dot(gradient, v)) / np.linalg.norm(v)
@@ -865,7 +865,7 @@ def directional_slope(gradient, v):
 @misconception(
     "01-ba",
     cell="directional_slope",
-    hint='You divide by the sum of the entries of v. Its length is the root of the sum of the squares.',
+    hint="You divide by the sum of the entries of v. Its length is the root of the sum of the squares.",
 )
 def directional_slope(gradient, v):
     return np.dot(gradient, v) / np.sum(np.abs(v))
@@ -877,7 +877,7 @@ def directional_slope(gradient, v):
 @misconception(
     "M05",
     cell="table_gradient",
-    hint='The first bug is still there: from one side to the other it is two steps, and you divide by one.',
+    hint="The first bug is still there: from one side to the other it is two steps, and you divide by one.",
 )
 def table_gradient(f, X, h):
     X = np.array(X, dtype=float)
@@ -895,7 +895,7 @@ def table_gradient(f, X, h):
 @misconception(
     "M06",
     cell="table_gradient",
-    hint='You look forward only. Central differences are asked for: the value at the other side is needed as well.',
+    hint="You look forward only. Central differences are asked for: the value at the other side is needed as well.",
 )
 def table_gradient(f, X, h):
     X = np.array(X, dtype=float)
@@ -912,7 +912,7 @@ def table_gradient(f, X, h):
 @misconception(
     "M08",
     cell="table_gradient",
-    hint='The third bug is still there: a table of whole numbers cannot take a step of 0.1. Work on a copy of floats.',
+    hint="The third bug is still there: a table of whole numbers cannot take a step of 0.1. Work on a copy of floats.",
 )
 def table_gradient(f, X, h):
     gradient = np.zeros(X.shape)
@@ -927,7 +927,7 @@ def table_gradient(f, X, h):
 @misconception(
     "01-vanish",
     cell="table_gradient",
-    hint='Your step vanishes: a table of whole numbers cannot hold 0.1. Make the table that holds the step one of floats.',
+    hint="Your step vanishes: a table of whole numbers cannot hold 0.1. Make the table that holds the step one of floats.",
 )
 def table_gradient(f, X, h):
     gradient = np.zeros(X.shape)
@@ -941,7 +941,7 @@ def table_gradient(f, X, h):
 @misconception(
     "M09",
     cell="table_gradient",
-    hint='The second bug is still there: an entry that moved does not come back, and later entries are measured from a shifted place.',
+    hint="The second bug is still there: an entry that moved does not come back, and later entries are measured from a shifted place.",
 )
 def table_gradient(f, X, h):
     X = np.array(X, dtype=float)
@@ -958,7 +958,7 @@ def table_gradient(f, X, h):
 @misconception(
     "M87",
     cell="table_gradient",
-    hint='Your function writes into the table that it was given. Work on a copy: np.array(X, dtype=float) makes one.',
+    hint="Your function writes into the table that it was given. Work on a copy: np.array(X, dtype=float) makes one.",
 )
 def table_gradient(f, X, h):
     gradient = np.zeros(X.shape)
@@ -993,7 +993,7 @@ def table_gradient(f, X, h):
 @misconception(
     "M74",
     cell="table_gradient",
-    hint='Your result is transposed: rows and columns have changed places.',
+    hint="Your result is transposed: rows and columns have changed places.",
 )
 def table_gradient(f, X, h):
     X = np.array(X, dtype=float)
@@ -1011,7 +1011,7 @@ def table_gradient(f, X, h):
 @misconception(
     "M13",
     cell="table_gradient",
-    hint='You move all entries at once, so every entry of your gradient is the same. Move one entry at a time.',
+    hint="You move all entries at once, so every entry of your gradient is the same. Move one entry at a time.",
 )
 def table_gradient(f, X, h):
     X = np.array(X, dtype=float)
@@ -1021,7 +1021,7 @@ def table_gradient(f, X, h):
 @misconception(
     "01-bc",
     cell="table_gradient",
-    hint='You move whole rows at once. Move one entry at a time, over rows and columns.',
+    hint="You move whole rows at once. Move one entry at a time, over rows and columns.",
 )
 def table_gradient(f, X, h):
     X = np.array(X, dtype=float)
@@ -1036,7 +1036,7 @@ def table_gradient(f, X, h):
 @misconception(
     "01-bd",
     cell="table_gradient",
-    hint='Your gradient points downhill: the sign of every entry is turned around.',
+    hint="Your gradient points downhill: the sign of every entry is turned around.",
 )
 def table_gradient(f, X, h):
     X = np.array(X, dtype=float)
@@ -1054,7 +1054,7 @@ def table_gradient(f, X, h):
 @misconception(
     "M34",
     cell="table_gradient",
-    hint='Your function rounds its result. Return all digits and round only what you print.',
+    hint="Your function rounds its result. Return all digits and round only what you print.",
 )
 def table_gradient(f, X, h):
     X = np.array(X, dtype=float)
