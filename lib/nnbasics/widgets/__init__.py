@@ -11,7 +11,9 @@ from nnbasics.widgets.diamond import draw_two_paths, two_paths
 from nnbasics.widgets.explorable import Explorable
 from nnbasics.widgets.gradients import draw_gradients, gradients
 from nnbasics.widgets.graph_steps import draw_graph_steps, graph_steps
+from nnbasics.widgets.lines import draw_line, draw_two_lines, one_line, two_lines
 from nnbasics.widgets.matrixcalculus import draw_shape_trace, shape_trace
+from nnbasics.widgets.perceptron import draw_visit, perceptron_steps
 from nnbasics.widgets.reduction import draw_reduction, reduction
 from nnbasics.widgets.softmaxjacobian import draw_softmax_jacobian, softmax_sensitivity
 from nnbasics.widgets.stretch import draw_stretch, stretch
@@ -24,14 +26,19 @@ __all__ = [
     "draw_broadcast",
     "draw_gradients",
     "draw_graph_steps",
+    "draw_line",
     "draw_reduction",
     "draw_shape_trace",
     "draw_softmax_jacobian",
     "draw_steps",
     "draw_stretch",
+    "draw_two_lines",
     "draw_two_paths",
+    "draw_visit",
     "gradients",
     "graph_steps",
+    "one_line",
+    "perceptron_steps",
     "reduction",
     "shape_trace",
     "slider",
@@ -39,5 +46,6 @@ __all__ = [
     "steps",
     "stretch",
     "switch",
+    "two_lines",
     "two_paths",
 ]
