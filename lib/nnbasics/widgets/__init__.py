@@ -6,7 +6,7 @@ ipywidgets and Matplotlib are imported when something is shown, not when this pa
 
 from nnbasics.widgets.backprop import backprop_steps, draw_steps
 from nnbasics.widgets.broadcasting import broadcasting, draw_broadcast
-from nnbasics.widgets.controls import choice, slider, steps, switch
+from nnbasics.widgets.controls import choice, log_slider, slider, steps, switch
 from nnbasics.widgets.diamond import draw_two_paths, two_paths
 from nnbasics.widgets.explorable import Explorable
 from nnbasics.widgets.gradients import draw_gradients, gradients
@@ -15,6 +15,8 @@ from nnbasics.widgets.lines import draw_line, draw_two_lines, one_line, two_line
 from nnbasics.widgets.matrixcalculus import draw_shape_trace, shape_trace
 from nnbasics.widgets.perceptron import draw_visit, perceptron_steps
 from nnbasics.widgets.reduction import draw_reduction, reduction
+from nnbasics.widgets.secants import draw_secant, secant
+from nnbasics.widgets.slopes import draw_directions, slope_along
 from nnbasics.widgets.softmaxjacobian import draw_softmax_jacobian, softmax_sensitivity
 from nnbasics.widgets.stretch import draw_stretch, stretch
 
@@ -24,10 +26,12 @@ __all__ = [
     "broadcasting",
     "choice",
     "draw_broadcast",
+    "draw_directions",
     "draw_gradients",
     "draw_graph_steps",
     "draw_line",
     "draw_reduction",
+    "draw_secant",
     "draw_shape_trace",
     "draw_softmax_jacobian",
     "draw_steps",
@@ -37,11 +41,14 @@ __all__ = [
     "draw_visit",
     "gradients",
     "graph_steps",
+    "log_slider",
     "one_line",
     "perceptron_steps",
     "reduction",
+    "secant",
     "shape_trace",
     "slider",
+    "slope_along",
     "softmax_sensitivity",
     "steps",
     "stretch",

@@ -35,6 +35,14 @@ def slider(label: str, low: float, high: float, value: float, step: float = 1) -
     return kind(value=value, min=low, max=high, step=step, description=label, style=STYLE)
 
 
+def log_slider(label: str, low: float, high: float, value: float, step: float = 0.25) -> ipywidgets.FloatLogSlider:
+    """Return a slider whose value is a power of ten: `low`, `high` and `step` are exponents, `value` is not."""
+    import ipywidgets
+
+    look: dict[str, Any] = {"description": label, "style": STYLE, "readout_format": ".1e"}
+    return ipywidgets.FloatLogSlider(value=value, base=10, min=low, max=high, step=step, **look)
+
+
 def switch(label: str, *, value: bool = False) -> ipywidgets.Checkbox:
     """Return a box to tick."""
     import ipywidgets
