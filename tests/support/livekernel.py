@@ -74,7 +74,14 @@ class LiveKernel:
                 break
             if seen["msg_type"] in ("stream", "display_data", "execute_result", "error"):
                 outputs.append(seen["content"])
-        return Ran(outputs, client.get_shell_msg(timeout=SECONDS)["content"])
+        return Ran(outputs, self._reply_to(message["header"]["msg_id"]))
+
+    def _reply_to(self, msg_id):
+        """Return the reply to one request: a slow start leaves replies to wait_for_ready's own requests in the queue."""
+        while True:
+            reply = self._client.get_shell_msg(timeout=SECONDS)
+            if reply["parent_header"].get("msg_id") == msg_id:
+                return reply["content"]
 
     def value(self, expression):
         """Return the value of an expression that JSON can hold."""
