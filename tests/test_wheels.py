@@ -71,6 +71,12 @@ def test_library_wheel_holds_the_library_and_nothing_else(library):
     assert {name.split("/")[0] for name in library.namelist()} == {"nnbasics", "nnbasics-0.1.0.dist-info"}
 
 
+def test_library_wheel_holds_the_digits_and_their_license(library):
+    """Data travel with the module that reads them, and never without the text that says whose they are."""
+    for name in ("nnbasics/data/digits.npz", "nnbasics/data/digits.txt"):
+        assert library.read(name) == (ROOT / "lib" / name).read_bytes()
+
+
 def test_library_wheel_is_pure_python(library):
     """The same file runs on every platform, the browser included."""
     assert Path(library.filename).name == "nnbasics-0.1.0-py3-none-any.whl"

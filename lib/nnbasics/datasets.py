@@ -1,14 +1,15 @@
-"""Small classification problems in the plane: X (m, 2), float64, and integer classes y (m,).
+"""Small classification problems: X (m, n), float64, and integer classes y (m,). All but `digits` lie in the plane.
 
 For a network with one sigmoid output of shape (m, 1) pass y[:, None]: (m,) against (m, 1) would broadcast.
 
 Source: XOR from deck 004, "Why can't a perceptron represent XOR?"; moons as in scikit-learn's make_moons;
-spirals as in the CS231n notes, "Minimal neural network case study".
+spirals as in the CS231n notes, "Minimal neural network case study"; digits as said there.
 """
 
 from __future__ import annotations  # keeps help(moons) readable
 
 import math
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Data = tuple[Array, npt.NDArray[np.int64]]
+DIGITS = Path(__file__).with_name("data") / "digits.npz"
 
 
 def xor() -> Data:
@@ -94,6 +96,25 @@ def spirals(m: int, classes: int, noise: float, rng: np.random.Generator) -> Dat
         t = 2 * math.pi * c / classes + 4 * r
         parts.append(np.column_stack([r * np.cos(t), r * np.sin(t)]))
     return _shuffled(parts, noise, rng)
+
+
+def digits() -> Data:
+    """1797 handwritten digits of 8x8 pixels, a fresh copy in their original order.
+
+    Returns
+    -------
+    X : float array of shape (1797, 64), pixels 0 (paper) to 16 (ink); X[i].reshape(8, 8) is the image, top row first
+    y : int array of shape (1797,), the digit, values 0..9; each occurs 174 to 183 times
+
+    Notes
+    -----
+    Thirteen people wrote them, each a run of them: shuffle before you split.
+    Source: E. Alpaydin and C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine Learning
+    Repository, https://doi.org/10.24432/C50P49, its test images, as in scikit-learn's load_digits.
+    License: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/ (see data/digits.txt).
+    """
+    with np.load(DIGITS) as stored:
+        return stored["X"].astype(np.float64), stored["y"].astype(np.int64)
 
 
 def _sizes(m: int, classes: int) -> list[int]:

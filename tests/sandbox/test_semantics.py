@@ -227,6 +227,12 @@ def test_what_python_offers_works_inside(run_full: Run) -> None:
     assert result.text == "3\n[2, 4]\n[1. 1.]\n\n/tmp/\nloop\n"
 
 
+def test_the_librarys_data_can_be_read(run: Run) -> None:
+    """Data that travel inside a package are in view: 1797 digits whose first is a zero."""
+    result = run("from nnbasics.datasets import digits\nX, y = digits()\nprint(X.shape, y[0], X[0].sum())")
+    assert result.text == "(1797, 64) 0 294.0\n"
+
+
 def test_messages_of_extra_types_are_kept_with_the_request_they_came_in(run_full: Run) -> None:
     """What the parent sent last decides, whatever the message says; the notebook's outputs do not show it."""
     send = "get_ipython().kernel.send_response(None, 'observation', {'value': %d, 'request': 99}); None"
