@@ -133,6 +133,17 @@ def rescale(x, low, high):
     return x
 
 
+@misconception(
+    "00-be",
+    cell="rescale",
+    hint="You subtract `low` in place, so the caller's array is changed and a second call starts from other numbers. Make a new "
+    "array: x = x - low instead of x -= low.",
+)
+def rescale(x, low, high):
+    x -= low
+    return x / (high - low)
+
+
 # Exercise 2, part one: shapes
 
 wrong_value(
@@ -146,13 +157,13 @@ wrong_value(
     "00-l",
     cell="shapes",
     values={"sum_1": None, "sum_2": None, "sum_3": None, "sum_4": None, "sum_5": None, "sum_6": None},
-    hint="You are too strict: an axis of size 1, or one that is missing on the left, is copied until it fits the other array.",
+    hint="These two shapes do fit: an axis of size 1, or one that is missing on the left, is copied until it fits the other array.",
 )
 wrong_value(
     "00-m",
     cell="shapes",
     values={"sum_1": (5, 2), "sum_2": None, "sum_3": None, "sum_4": None, "sum_5": None, "sum_6": (7, 1)},
-    hint="You are too strict: an axis of size 1, or one that is missing on the left, is copied until it fits the other array.",
+    hint="These two shapes do fit: an axis of size 1, or one that is missing on the left, is copied until it fits the other array.",
 )
 wrong_value(
     "00-n",
@@ -735,3 +746,15 @@ def standardize(X):
     X -= means
     X /= deviations
     return X
+
+
+@misconception(
+    "00-bf",
+    cell="standardize",
+    hint="You subtract the means in place, so the caller's table is centered too. Axes and deviations are right; now write "
+    "X - means into a new table.",
+)
+def standardize(X):
+    means, deviations = X.mean(axis=0), X.std(axis=0)
+    X -= means
+    return X / deviations

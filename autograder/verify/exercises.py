@@ -69,7 +69,7 @@ class Subject:
     ----------
     alternatives : by solution cell, right answers written in other ways
     variants : by solution cell and misconception, the same mistake written in other ways
-    right_hints : by solution cell and changed line, hints on mutants that a person has found to be right
+    right_hints : by solution cell and a mutant's changed line, or a misconception, hints that a person has found right for it
     """
 
     course: Course

@@ -60,9 +60,10 @@ def _variants(work: Work, exercise: Exercise, bank: dict[str, Misconception]) ->
 
 
 def _name(work: Work, exercise: Exercise, name: str, number: int, ran: Ran) -> None:
-    """The hint of a variant: its own in some check, and no other's alone in any."""
+    """The hint of a variant: its own in some check, and no other's alone in any, unless a person has found that right too."""
     hints = [ids for ids in ran.hints().values() if ids]
-    wrong = {other for ids in hints if name not in ids for other in ids}
+    right = set(work.subject.right_hints.get(exercise.id, {}).get(name, "").split())
+    wrong = {other for ids in hints if name not in ids for other in ids} - right
     if any(name in ids for ids in hints):
         work.measured.count(exercise.id, "variants_named")
     else:

@@ -1,7 +1,7 @@
 """Misconceptions of 05-backprop-by-hand as other people would write them: other names, other algebra, loops.
 
-Written from the hints and the catalogue alone, never from the bank's lines, so that they measure whether a hint is found
-for the mistake or only for one way of writing it. `VARIANTS[solution cell, misconception]` is a list of codes.
+They share no line with the bank, so they measure whether a hint is found for the mistake or only for one way of writing it.
+`VARIANTS[solution cell, misconception]` is a list of codes.
 `RIGHT_HINTS[cell]` maps a mutant's changed line to hints that a person has read and found right for it
 (course verify --only mutants shows the lines).
 """
@@ -283,6 +283,426 @@ _add(
     d_z=[_layer3("np.einsum('mh,mk->hk', A - A**2, D)"), _layer3_loop("A[i, j] * (1 - A[i, j]) * D[i, c]")],
 )
 
+# Exercises 5 and 6: layer 2, layer 1
+
+
+def _hidden_layer(
+    cell, heard="np.einsum('ic,jc->ij', D, W)", slope="(A - A**2)", way="d = heard * slope", dW="", db="", end=""
+):
+    """Arrays at once: D and W are the delta and the weights of the layer behind, A and P what this one says and hears."""
+    return f"""
+def {cell}(D, W, A, P):
+    heard = {heard}
+    slope = {slope}
+    {way}
+    dW = {dW or "np.einsum('ig,ij->gj', P, d)"}
+    db = {db or "np.ones(len(d)) @ d"}
+    return {end or "d, dW, db"}
+"""
+
+
+def _hidden_loop(
+    cell,
+    edge="later[i, c] * W[j, c]",
+    edges="range(later.shape[1])",
+    delta="heard * a * (1 - a)",
+    weight="earlier[i, g] * d[i, j]",
+    bias="d[i, j]",
+    add="+=",
+    end="d, dW, db",
+):
+    """Sample by sample, neuron by neuron, edge by edge."""
+    return f"""
+def {cell}(later, W, own, earlier):
+    m, neurons = np.shape(own)
+    d, dW, db = np.zeros((m, neurons)), np.zeros((earlier.shape[1], neurons)), np.zeros(neurons)
+    for i in range(m):
+        for j in range(neurons):
+            heard, a = 0.0, own[i, j]
+            for c in {edges}:
+                heard += {edge}
+            d[i, j] = {delta}
+            for g in range(earlier.shape[1]):
+                dW[g, j] {add} {weight}
+            db[j] {add} {bias}
+    return {end}
+"""
+
+
+def _both_hidden_layers(cell):
+    """The two layers are one exercise with other names."""
+
+    def array(**changes):
+        return _hidden_layer(cell, **changes)
+
+    def loop(**changes):
+        return _hidden_loop(cell, **changes)
+
+    rounded = "[[round(x, 4) for x in row] for row in {}]"
+    _add(
+        cell,
+        M61=[array(slope="1"), loop(delta="heard")],
+        M62=[
+            array(slope="np.exp(-A) / (1 + np.exp(-A)) ** 2"),
+            loop(delta="heard * sigmoid(a) * sigmoid(-a)"),
+        ],
+        M63=[
+            array(slope="(lambda z: z - z**2)(np.log(A) - np.log(1 - A))"),
+            loop(delta="heard * -np.log(1 / a - 1) * (1 + np.log(1 / a - 1))"),
+        ],
+        M64=[array(slope="A"), loop(delta="a * heard")],
+        M65=[array(slope="(1 - A) * (1 + A)"), loop(delta="heard - heard * a * a")],
+        M66=[array(heard="np.einsum('ic,jc->ij', D, np.ones_like(W))"), loop(edge="later[i, c]")],
+        M67=[
+            array(heard="np.outer(D[:, 0], W[:, 0])"),
+            loop(edges="(0,)"),
+            # the last edge in place of the first
+            loop(edges="(later.shape[1] - 1,)"),
+        ],
+        M68=[
+            array(heard="np.mean(D[:, None, :] * W[None, :, :], axis=2)"),
+            loop(edge="later[i, c] * W[j, c] / W.shape[1]"),
+        ],
+        M71=[
+            array(dW="np.einsum('ig,ij->gj', A, d)"),
+            array(dW="np.array([sum(a * row for a, row in zip(column, d)) for column in A.T])"),
+        ],
+        M72=[
+            array(dW="np.tile(d.sum(axis=0), (P.shape[1], 1))"),
+            loop(weight="d[i, j]"),
+            # the delta itself in place of the product
+            array(dW="d"),
+        ],
+        M73=[
+            array(db="P[:, 0] @ d"),
+            loop(bias="earlier[i, 0] * d[i, j]"),
+            # every input at once
+            array(db="(P.T @ d).sum(axis=0)"),
+        ],
+        M74=[array(dW="np.einsum('ig,ij->jg', P, d)"), loop(end="d, dW.T, db")],
+        M75=[array(heard="np.multiply(D, W.T)"), array(heard="np.einsum('ij,ji->ij', D, W)")],
+        M24=[array(heard="np.dot(D, W)"), loop(edge="later[i, c] * W[c, j]")],
+        M78=[array(way="d = heard * slope * (1 / len(P))"), loop(delta="heard * (a - a * a) / m")],
+        M77=[
+            array(dW="np.einsum('ig,ij->gj', P, d) / P.shape[0]", db="np.average(d, axis=0)"),
+            loop(weight="earlier[i, g] * d[i, j] / m", bias="d[i, j] / m"),
+        ],
+        M79=[array(db="np.average(d, axis=0)"), loop(bias="d[i, j] / m")],
+        M80=[array(db="d @ np.ones(d.shape[1])"), loop(end="d, dW, [sum(row) for row in d.tolist()]")],
+        M81=[array(db="np.einsum('ij->', d)"), loop(end="d, dW, sum(db)")],
+        M83=[array(dW="P[-1][:, None] * d[-1]", db="1 * d[-1]"), loop(add="=")],
+        M34=[
+            array(end="tuple(np.around(x, decimals=4) for x in (d, dW, db))"),
+            loop(end=f"{rounded.format('d')}, {rounded.format('dW')}, [round(x, 4) for x in db]"),
+        ],
+        M87=[
+            array(slope="np.multiply(A, 1 - A, out=A)"),
+            array(way="A -= A**2; d = heard * A"),
+            # the delta behind is what gets overwritten
+            array(heard="np.einsum('ic,jc->ij', D, W); D *= 0"),
+        ],
+        d_u=[array(slope="A * (A - 1)"), loop(edge="-later[i, c] * W[j, c]")],
+        d_v=[array(end="[dW, db, d]"), loop(end="dW, db, d"), array(end="dW, d, db")],
+        d_w=[array(db="np.copy(d)"), loop(end="d, dW, d.tolist()")],
+        d_x=[array(db="np.ones((1, len(d))) @ d"), loop(end="d, dW, [db]")],
+        d_y=[
+            array(dW="P.sum(axis=0)[:, None] * d.sum(axis=0)"),
+            array(dW="np.einsum('ig,kj->gj', P, d)"),
+        ],
+        d_aa=[
+            array(end="heard, dW, db"),
+            loop(
+                delta="heard",
+                weight="earlier[i, g] * d[i, j] * a * (1 - a)",
+                bias="d[i, j] * a * (1 - a)",
+            ),
+        ],
+    )
+
+
+_both_hidden_layers("layer2_gradients")
+_both_hidden_layers("layer1_gradients")
+_add(
+    "layer2_gradients",
+    d_ab=[
+        _hidden_layer("layer2_gradients", slope="P - P**2"),
+        _hidden_loop("layer2_gradients", delta="heard * earlier[i, j] * (1 - earlier[i, j])"),
+    ],
+)
+
+# Exercise 7: the update
+
+
+def _moved(new="p - eta * slope", names="old", first="pass"):
+    """A loop that fills a dictionary."""
+    return f"""
+def update(old, g, eta):
+    {first}
+    moved = {{}}
+    for key in {names}:
+        p, slope = old[key], g["d" + key]
+        moved[key] = {new}
+    return moved
+"""
+
+
+def _moved_at_once(step="np.multiply(rate, grads[f'd{k}'])", new="np.subtract(params[k], step(k))", first="pass"):
+    """A function for the step, a comprehension for the rest."""
+    return f"""
+def update(params, grads, rate):
+    {first}
+    def step(k):
+        return {step}
+    return {{k: {new} for k in sorted(params)}}
+"""
+
+
+LAST = "str(len(old) // 2)"
+_add(
+    "update",
+    M88=[_moved("p + slope * eta"), _moved_at_once(step="-rate * grads[f'd{k}']")],
+    M89=[_moved("p - eta * eta * slope"), _moved_at_once(first="rate = rate * rate")],
+    M90=[_moved("p - slope"), _moved_at_once(step="grads[f'd{k}']")],
+    M91=[_moved("0 - eta * slope"), _moved_at_once(new="-step(k)")],
+    M92=[_moved("p - eta * slope if p.ndim == 2 else p.copy()"), _moved_at_once(step="rate * grads[f'd{k}'] * ('W' in k)")],
+    M93=[
+        _moved(f"p - eta * slope if {LAST} in key else 1 * p"),
+        _moved_at_once(step="rate * grads[f'd{k}'] if k[1:] == last else 0", first="last = sorted(params)[-1][1:]"),
+    ],
+    d_ac=[_moved("p - eta * slope if p.ndim == 1 else p.copy()"), _moved_at_once(step="rate * grads[f'd{k}'] * ('b' in k)")],
+    d_ad=[_moved(first="eta = 0.1"), _moved_at_once(step="grads[f'd{k}'] / 10")],
+    d_ae=[_moved("p - eta * np.where(slope > 0, 1, -1)"), _moved_at_once(step="rate * grads[f'd{k}'] / abs(grads[f'd{k}'])")],
+    d_af=[_moved("p - p * eta * slope"), _moved_at_once(step="params[k] * rate * grads[f'd{k}']")],
+    d_ag=[_moved("eta * p - eta * slope"), _moved_at_once(new="rate * params[k] - step(k)")],
+    d_ah=[_moved("p - slope / eta"), _moved_at_once(first="rate = 1 / rate")],
+    d_ai=[_moved("np.array(p)"), _moved_at_once(step="0 * rate * grads[f'd{k}']")],
+    M34=[
+        _moved("np.around(p - eta * slope, decimals=4)"),
+        _moved_at_once(new="(10000 * (params[k] - step(k))).round() / 10000"),
+    ],
+    M87=[
+        "def update(old, g, eta):\n    for key in old:\n        old[key] -= g['d' + key] * eta\n    return old\n",
+        _moved("np.subtract(p, eta * slope, out=p)"),
+    ],
+)
+
+# Exercise 7, part two: worked out anew from a network with the mistake in it, or typed in with other digits
+
+NETWORK = """
+def stepped(rate=0.1, still="", digits=9):
+    def shorter(values):
+        return {k: np.round(v, digits) for k, v in values.items()}
+    layers = shorter(forward(x_deck, params_deck))
+    d3 = output_delta(layers["y_hat"], y_deck)
+    dW3, db3 = layer3_gradients(layers["a2"], d3)
+    d2, dW2, db2 = layer2_gradients(d3, params_deck["W3"], layers["a2"], layers["a1"])
+    _, dW1, db1 = layer1_gradients(d2, params_deck["W2"], layers["a1"], x_deck)
+    slopes = {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2, "W3": dW3, "b3": db3}
+    moved = {k: v if k in still.split() else v - rate * slopes[k] for k, v in params_deck.items()}
+    return shorter(forward(x_deck, shorter(moved)))
+"""
+
+
+def _proof(after="stepped()", drop="100 * (old - new) / old", pairs="[(0.6147, a), (0.7862, y)]", old="", new=""):
+    """From the network after the step: a and y are the two numbers that the slides misprint."""
+    return f"""{NETWORK}
+before, after = stepped(0), {after}
+a, y = after["a2"][0, 0], after["y_hat"][0, 0]
+old, new = {old or "bce_loss(before['y_hat'], y_deck)"}, {new or "bce_loss(after['y_hat'], y_deck)"}
+z3_new, loss_new = after["z3"][0, 0], new
+drop_percent = {drop}
+misprints = {pairs}
+"""
+
+
+def _typed(z3="1.27938", loss="0.24546", drop="4.232", pairs="[[0.6147, 0.61739], [0.7862, 0.78234]]"):
+    return f"z3_new = {z3}\nloss_new = {loss}\ndrop_percent = {drop}\nmisprints = {pairs}\n"
+
+
+_add(
+    "verification",
+    M92=[
+        _proof("stepped(still='b1 b2 b3')"),
+        _typed("1.25602", "0.25059", "2.230", "[[0.6147, 0.61688], [0.7862, 0.77834]]"),
+    ],
+    M88=[
+        _proof("stepped(-0.1)"),
+        _typed("1.18168", "0.26755", "-4.388", "[[0.6147, 0.61563], [0.7862, 0.76525]]"),
+    ],
+    M90=[
+        _proof("stepped(1)"),
+        _typed("1.72269", "0.16432", "35.888", "[[0.6147, 0.62526], [0.7862, 0.84847]]"),
+    ],
+    M93=[
+        _proof("stepped(still='W1 b1 W2 b2')"),
+        _typed("1.27806", "0.24574", "4.122", "[[0.6147, 0.61651], [0.7862, 0.78212]]"),
+    ],
+    M100=[
+        _proof("stepped(0)"),
+        _typed("1.23049", "0.25631", "0", "[[0.6147, 0.61651], [0.7862, 0.77390]]"),
+    ],
+    M34=[
+        _typed("1.2800", "0.2485", "3.04", "((0.6147, 0.620), (0.7862, 0.780))"),
+        _proof("stepped(digits=2)", old="-np.log(0.77)"),
+    ],
+    d_aj=[_proof(drop="(old - new) / old"), _proof(drop="1 - new / old"), _typed(drop="0.04232")],
+    d_ak=[_proof(drop="100 * (old - new) / new"), _proof(drop="100 * (old / new - 1)"), _typed(drop="4.4187")],
+    d_al=[_proof(drop="(old - new) * 100"), _typed(drop="1.0846")],
+    d_am=[_proof(drop="100 * (new - old) / old"), _typed(drop="-4.232")],
+    d_an=[_proof(drop="100 * new / old"), _typed(drop="95.768")],
+    d_ao=[
+        _proof(pairs="[(1.2794, 0.5226 + 0.4139 * 0.6147 + 0.2135 * 0.5973 + 0.6137 * 0.6089), (0.7862, y)]"),
+        _typed(pairs="[[1.2794, 1.27826], [0.7862, 0.78234]]"),
+    ],
+    d_ap=[
+        _proof(pairs="[(0.6147, a), (0.7740, before['y_hat'].item())]"),
+        _typed(pairs="[[0.6147, 0.61739], [0.774, 0.77390]]"),
+    ],
+    d_aq=[_proof(pairs="[(a, 0.6147), (y, 0.7862)]"), _typed(pairs="[[0.61739, 0.6147], [0.78234, 0.7862]]")],
+    d_ar=[_proof(pairs="[(0.7862, y), (0.6147, a)]"), _typed(pairs="[[0.7862, 0.78234], [0.6147, 0.61739]]")],
+    d_as=[
+        _proof(pairs="[(0.6147, before['a2'].max()), (0.7862, y)]"),
+        _typed(pairs="[[0.6147, 0.61651], [0.7862, 0.78234]]"),
+    ],
+    d_at=[
+        _proof(pairs="[(0.6147, a), (0.7862, before['y_hat'].max())]"),
+        _typed(pairs="[[0.6147, 0.61739], [0.7862, 0.77390]]"),
+    ],
+)
+
+# Exercise 8: repair a training step
+
+
+def _step(
+    loss="((out - T) ** 2).sum() / (2 * m)",
+    error="(out - T) / m",
+    bend="(out - out**2)",
+    back="d2.dot(V.T)",
+    slope="(h - h**2)",
+    share="1",
+    rows="np.ones(m) @ d",
+    sign="-",
+    late_loss="",
+    *,
+    early=False,
+):
+    """Arrays at once, with names of one's own; `early`: the last layer moves before the delta of the first is made."""
+    move = f"V, c = V {sign} eta * np.einsum('ij,ik->jk', h, d2), c {sign} eta * sums(d2)"
+    lines = [f"d1 = {back} * {slope} * {share}", move]
+    first, second = reversed(lines) if early else lines
+    return f"""
+def train_step(inputs, T, old, eta):
+    U, u, V, c = old["W1"], old["b1"], old["W2"], old["b2"]
+    m = inputs.shape[0]
+    def sums(d):
+        return {rows}
+    h = 1 / (1 + np.exp(-(inputs.dot(U) + u)))
+    out = 1 / (1 + np.exp(-(h.dot(V) + c)))
+    loss = {loss}
+    d2 = {error} * {bend}
+    {first}
+    {second}
+    U, u = U {sign} eta * np.einsum('ij,ik->jk', inputs, d1), u {sign} eta * sums(d1)
+    {late_loss or "pass"}
+    return dict(y=out, loss=loss, delta2=d2, delta1=d1, W1=U, b1=u, W2=V, b2=c)
+"""
+
+
+def _step_loop(
+    loss="np.dot(y - t, y - t) / 2 / m",
+    d2="(y - t) * y * (1 - y) / m",
+    d1="(W2 @ d) * a * (1 - a)",
+    bias="d",
+    sign="-=",
+    end="",
+    *,
+    biases=True,
+    early=False,
+):
+    """Sample by sample."""
+    last = f"""
+    for a, d in zip(hidden, second):
+        G2 += np.outer(a, d)
+        g2 += {bias}
+    W2 {sign} rate * G2
+    {"b2" if biases else "g2"} {sign} rate * g2"""
+    between = f"""
+    for a, d in zip(hidden, second):
+        first.append({d1})"""
+    return f"""
+def train_step(X, T, params, rate):
+    W1, b1, W2, b2 = [1.0 * params[k] for k in ("W1", "b1", "W2", "b2")]
+    G1, g1, G2, g2 = [np.zeros_like(p) for p in (W1, b1, W2, b2)]
+    m, loss, hidden, shown, second, first = len(X), 0.0, [], [], [], []
+    for x, t in zip(X, T):
+        a = sigmoid(x @ W1 + b1)
+        y = sigmoid(a @ W2 + b2)
+        loss += {loss}
+        hidden.append(a)
+        shown.append(y)
+        second.append({d2}){last + between if early else between + last}
+    for x, d in zip(X, first):
+        G1 += np.outer(x, d)
+        g1 += {bias}
+    W1 {sign} rate * G1
+    {"b1" if biases else "g1"} {sign} rate * g1
+    {end or "pass"}
+    found = {{"W1": W1, "b1": b1, "W2": W2, "b2": b2}}
+    return {{"y": shown, "loss": loss, "delta2": second, "delta1": first, **found}}
+"""
+
+
+TWICE_BENT = "(W2 @ d) * sigmoid(a) * (1 - sigmoid(a))"
+STRAIGHT = "(y - t) / m"
+BENT = "np.exp(-h) / (1 + np.exp(-h)) ** 2"
+_add(
+    "train_step",
+    M59=[_step(bend="1"), _step_loop(d2=STRAIGHT)],
+    M69=[_step(early=True), _step_loop(early=True)],
+    M62=[_step(slope=BENT), _step_loop(d1=TWICE_BENT)],
+    d_au=[_step(bend="1", slope=BENT, early=True), _step_loop(d2=STRAIGHT, d1=TWICE_BENT, early=True)],
+    d_av=[_step(slope=BENT, early=True), _step_loop(d1=TWICE_BENT, early=True)],
+    d_aw=[_step(bend="1", slope=BENT), _step_loop(d2=STRAIGHT, d1=TWICE_BENT)],
+    d_ax=[_step(bend="1", early=True), _step_loop(d2=STRAIGHT, early=True)],
+    d_ay=[
+        _step(bend="np.exp(-out) / (1 + np.exp(-out)) ** 2"),
+        _step_loop(d2="(y - t) * sigmoid(y) * sigmoid(-y) / m"),
+    ],
+    M87=[
+        """
+def train_step(X, T, params, rate):
+    a = sigmoid(X @ params["W1"] + params["b1"])
+    y = sigmoid(a @ params["W2"] + params["b2"])
+    d2 = (y - T) * y * (1 - y) / len(X)
+    d1 = d2 @ params["W2"].T * a * (1 - a)
+    slopes = {"W1": X.T @ d1, "b1": d1.sum(axis=0), "W2": a.T @ d2, "b2": d2.sum(axis=0)}
+    for name in slopes:
+        params[name] -= rate * slopes[name]
+    return {**params, "y": y, "loss": np.sum((y - T) ** 2) / 2 / len(X), "delta2": d2, "delta1": d1}
+""",
+        _step(early=True)
+        .replace("d1 = d2.dot(V.T)", "d1 = d2.dot(kept.T)")
+        .replace("loss = (", "kept = V.copy()\n    loss = (")
+        .replace("V, c = V - eta", "V[:], c[:] = V - eta")
+        .replace("U, u = U - eta", "U[:], u[:] = U - eta"),
+    ],
+    M61=[_step(slope="1"), _step_loop(d1="W2 @ d")],
+    M65=[_step(slope="(1 + h) * (1 - h)"), _step_loop(d1="(W2 @ d) * (1 - a * a)")],
+    M76=[_step(error="(out - T)"), _step_loop(d2="(y - t) * y * (1 - y)")],
+    M78=[_step(share="1 / m"), _step_loop(d1="(W2 @ d) * a * (1 - a) / m")],
+    d_p=[_step(error="(out - T) / (m / 2)"), _step_loop(d2="2 * (y - t) * y * (1 - y) / m")],
+    M58=[_step(error="(T - out) / m"), _step_loop(d2="(t - y) * y * (1 - y) / m")],
+    M88=[_step(sign="+"), _step_loop(sign="+=")],
+    M92=[_step(rows="0"), _step_loop(biases=False)],
+    M79=[_step(rows="np.average(d, axis=0)"), _step_loop(bias="d / m")],
+    M24=[_step(back="d2.dot(V)"), _step_loop(d1="(d @ W2) * a * (1 - a)")],
+    M44=[_step(loss="0.5 * ((out - T) ** 2).sum()"), _step_loop(loss="np.dot(y - t, y - t) / 2")],
+    d_az=[
+        _step(late_loss="loss = ((sigmoid(sigmoid(inputs @ U + u) @ V + c) - T) ** 2).sum() / (2 * m)"),
+        _step_loop(end="loss = sum(np.sum((sigmoid(sigmoid(x @ W1 + b1) @ W2 + b2) - t) ** 2) for x, t in zip(X, T)) / m / 2"),
+    ],
+)
+
 RIGHT_HINTS = {
     # one bias, one logarithm, one label's term: the hint names the step that is wrong
     "forward": {"z1 = X @ params['W1']": "M14"},
@@ -290,5 +710,17 @@ RIGHT_HINTS = {
         "losses = -(y * np.log10(y_hat) + (1 - y) * np.log(1 - y_hat))": "M38",
         "losses = -(y * np.log(y_hat) + (1 - y) * np.log10(1 - y_hat))": "M38",
         "losses = -(y * np.log(y_hat) + (1 - y) * np.log(y_hat))": "M41",
+    },
+    # first and last are swapped: the order is wrong, and what stands in the place of the bias is just what the hints say
+    "layer2_gradients": {"return (db2, dW2, delta2)": "05-v 05-w 05-x"},
+    "layer1_gradients": {
+        "return (db1, dW1, delta1)": "05-v 05-w 05-x",
+        # what flows in is forgotten, the samples are not added up either
+        "dW1 = delta1": "M72",
+    },
+    # one of the two bias gradients is averaged
+    "train_step": {
+        "grads = {'W1': X.T @ delta1, 'b1': delta1.mean(axis=0), 'W2': hidden.T @ delta2, 'b2': delta2.sum(axis=0)}": "M79",
+        "grads = {'W1': X.T @ delta1, 'b1': delta1.sum(axis=0), 'W2': hidden.T @ delta2, 'b2': delta2.mean(axis=0)}": "M79",
     },
 }

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import nbformat
@@ -13,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from autograder import bank, cli
 from autograder.runs import FINISHED
 from autograder.settings import Course
-from autograder.verify import mutants, noise, operators, reading, stability
+from autograder.verify import misconceptions, mutants, noise, operators, reading, stability
 from autograder.verify.bench import Bench
 from autograder.verify.coverage import never_seen
 from autograder.verify.exercises import subject
@@ -169,6 +170,18 @@ def test_a_variant_that_is_not_named_is_found(outcome):
         "variant 1 of X3 is not named: its numbers are not the bank's"
     ]
     assert outcome.shares()["named"] == 3 / 4
+
+
+@pytest.mark.parametrize(("right_hints", "false_named"), [({}, 2), ({"tight": {"X4": "X3"}}, 0)], ids=["unread", "read"])
+def test_a_hint_that_a_person_found_right_is_not_wrong(course, right_hints, false_named):
+    """Both variants of X4 give X3's number: a wrong hint, unless it is written down as right for X4 too."""
+    other = bank.Misconception("X4", "tight", "You divide by 8.", "def tight(x):\n    return x / 8", ("tight",))
+    halves = ["def tight(x):\n    return x * 0.5", "def tight(x):\n    return x - x / 2"]
+    asked = replace(subject(course, ID, "tight"), wrong=(other,), variants={("tight", "X4"): halves}, right_hints=right_hints)
+    work = Work(asked, Bench(None, 1), Measured())
+    misconceptions.measure(work)
+    assert work.measured.counts["variants"] == 2
+    assert work.measured.counts["false_named"] == false_named
 
 
 def test_right_answers_that_fail_are_found(outcome):
