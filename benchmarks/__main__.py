@@ -17,7 +17,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from autograder import engine
 from autograder.demo import CLASS
 from autograder.settings import Course
-from benchmarks import grading, others
+from benchmarks import autodiff, grading, others
 from benchmarks.sample import ORDINARY, handed_in, released
 
 EXAMPLE = "example: python -m benchmarks --size 24 --jobs 1      (a quick look: 24 submissions, one at a time)"
@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     ):
         course, folder = Course.find(Path(__file__).parent), Path(name)
         measured, line = _all(course, folder, given.size, given.jobs, progress)
+        progress.add_task("the gradient tape", total=None)
+        line |= autodiff.measure()
         if given.long:
             line |= _long(course, folder, given.jobs, progress)
     engine.stop()
@@ -56,6 +58,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     print(f"course build    {line['build_seconds']} s")
     print(f"memory          {line['sealed_megabytes']} MB sealed (all workers), {line['driver_megabytes']} MB grader")
+    print(
+        f"autodiff        {line['autodiff_times_faster_than_scalars']} times faster than a scalar engine on the moons network,"
+    )
+    print(f"                {line['autodiff_ratio_to_hand_written']} times the hand-written backward pass")
     print(json.dumps(line))
 
 
