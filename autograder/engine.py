@@ -55,11 +55,12 @@ _choice: dict[str, str] = {}
 _alone = threading.Lock()
 _packages: list[str] = []
 
-# what the first figure of a notebook compiles and caches (formulas, fonts, layout), done once for all runs
+# what the first figure of a notebook compiles and caches (fonts, the names of nodes, layout), done once for all runs
 REHEARSAL = """
 import numpy
 from nnbasics.plotting import network_diagram
-network_diagram([numpy.ones((1, 2)), numpy.ones((2, 1))], biases=[numpy.ones(2), numpy.ones(1)])
+weights = [numpy.ones((3, 4)), numpy.ones((4, 3)), numpy.ones((3, 1))]
+network_diagram(weights, biases=[numpy.ones(4), numpy.ones(3), numpy.ones(1)])
 """
 
 

@@ -27,6 +27,8 @@ from ipykernel.kernelapp import IPKernelApp  # noqa: E402
 from tornado.ioloop import IOLoop  # noqa: E402
 from traitlets.config import Config  # noqa: E402
 
+from .cells import spare_hashing, spare_searching  # noqa: E402
+from .figures import shared_fonts, spare_unseen_painting  # noqa: E402
 from .streams import Wire, WireSession, WireStream  # noqa: E402
 
 _NOT_PRELOADED = ("debugpy", "_pydev", "pydev")
@@ -86,24 +88,14 @@ def warm(modules: Iterable[str], rehearsal: str = "") -> Kernel:
             with contextlib.suppress(ImportError):  # some modules only exist while others are imported
                 importlib.import_module(name)
     del sys.modules["debugpy"]
-    _share_formulas()
-    _rehearse(kernel, _WARM_UP, rehearsal)
+    with shared_fonts():
+        _rehearse(kernel, _WARM_UP, rehearsal)
+    spare_unseen_painting()
+    spare_searching()
+    spare_hashing()
     gc.collect()
     gc.freeze()
     return kernel
-
-
-def _share_formulas() -> None:
-    """Have a run's Matplotlib keep parsed formulas for all renderers: a figure has two, and parses for each (3 ms a formula).
-
-    Not across the fork: what is parsed holds fonts, and Matplotlib's fonts must not be used by two processes.
-    """
-    mathtext = sys.modules.get("matplotlib.mathtext")
-    if mathtext is not None:
-        parser: Any = mathtext.MathTextParser
-        parser.__hash__ = lambda self: hash(self._output_type)  # part of the cache's key
-        parser.__eq__ = lambda self, other: type(self) is type(other) and self._output_type == other._output_type
-        os.register_at_fork(after_in_child=parser._parse_cached.cache_clear)
 
 
 def _rehearse(kernel: Kernel, *cells: str) -> None:

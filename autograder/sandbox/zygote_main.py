@@ -32,7 +32,7 @@ from .view import BOX, View
 
 _DATA = 3  # the descriptor of the wire in a worker
 # These import from the view, so they run when it has been entered, where their own files are not.
-_AHEAD = ("streams", "worker")
+_AHEAD = ("streams", "cells", "figures", "worker")
 
 
 def environment(folder: str, packages: str) -> dict[str, str]:
