@@ -1577,77 +1577,132 @@ wrong_value(
 wrong_value(
     "05-aj",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 0.0423, "misprints": [(0.6147, 0.6174), (0.7862, 0.7823)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 0.0423,
+        "misprints": [(0.6147, 0.61738727), (0.7862, 0.7823447)],
+    },
     hint="That is the share, not the percentage: multiply by 100.",
 )
 
 wrong_value(
     "05-ak",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 4.42, "misprints": [(0.6147, 0.6174), (0.7862, 0.7823)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 4.42,
+        "misprints": [(0.6147, 0.61738727), (0.7862, 0.7823447)],
+    },
     hint="You divided the drop by the new loss. The question is how large it is compared with the old one.",
 )
 
 wrong_value(
     "05-al",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 1.08, "misprints": [(0.6147, 0.6174), (0.7862, 0.7823)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 1.08,
+        "misprints": [(0.6147, 0.61738727), (0.7862, 0.7823447)],
+    },
     hint="That is the drop itself, times 100 at most. Compare it with the old loss to get percent.",
 )
 
 wrong_value(
     "05-am",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": -4.23, "misprints": [(0.6147, 0.6174), (0.7862, 0.7823)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": -4.23,
+        "misprints": [(0.6147, 0.61738727), (0.7862, 0.7823447)],
+    },
     hint="The loss went down: state by how much it has fallen, which is a positive number.",
 )
 
 wrong_value(
     "05-an",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 95.77, "misprints": [(0.6147, 0.6174), (0.7862, 0.7823)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 95.77,
+        "misprints": [(0.6147, 0.61738727), (0.7862, 0.7823447)],
+    },
     hint="That is what is left of the loss. The question is what has gone.",
 )
 
 wrong_value(
     "05-ao",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 4.23, "misprints": [(1.2794, 1.2782), (0.7862, 0.7823)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 4.23181461,
+        "misprints": [(1.2794, 1.2782), (0.7862, 0.7823447)],
+    },
     hint="In the first pair you repaired the result of that line. The result is right, so a number in the line must be wrong.",
 )
 
 wrong_value(
     "05-ap",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 4.23, "misprints": [(0.6147, 0.6174), (0.7740, 0.7739)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 4.23181461,
+        "misprints": [(0.6147, 0.61738727), (0.7740, 0.7739)],
+    },
     hint="A last digit that is off by one comes from rounding, and the slides have several. A misprint is off by far more.",
 )
 
 wrong_value(
     "05-aq",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 4.23, "misprints": [(0.6174, 0.6147), (0.7823, 0.7862)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 4.23181461,
+        "misprints": [(0.61738727, 0.6147), (0.7823447, 0.7862)],
+    },
     hint="The pairs are turned around: the printed number comes first, then the one that belongs there.",
 )
 
 wrong_value(
     "05-ar",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 4.23, "misprints": [(0.7862, 0.7823), (0.6147, 0.6174)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 4.23181461,
+        "misprints": [(0.7862, 0.7823447), (0.6147, 0.61738727)],
+    },
     hint="The two misprints are in the other order. Give them as they stand in the list.",
 )
 
 wrong_value(
     "05-as",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 4.23, "misprints": [(0.6147, 0.6165), (0.7862, 0.7823)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 4.23181461,
+        "misprints": [(0.6147, 0.6165), (0.7862, 0.7823447)],
+    },
     hint="In place of the first misprint belongs the new activation, after the step. Yours is the old network's.",
 )
 
 wrong_value(
     "05-at",
     cell="verification",
-    values={"z3_new": 1.2794, "loss_new": 0.2455, "drop_percent": 4.23, "misprints": [(0.6147, 0.6174), (0.7862, 0.7739)]},
+    values={
+        "z3_new": 1.27938283,
+        "loss_new": 0.24545984,
+        "drop_percent": 4.23181461,
+        "misprints": [(0.6147, 0.61738727), (0.7862, 0.7739)],
+    },
     hint="In place of the second misprint belongs the new prediction, after the step. Yours is the old network's.",
 )
 

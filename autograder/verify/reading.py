@@ -14,6 +14,8 @@ LONG = 15  # lines
 MINUTES_A_POINT = 1.0
 IMAGE = re.compile(r"!\[(.*?)\]\((.*?)\)")
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)#\s]+)[^)]*\)")
+UNREAD = re.compile(r"### BEGIN (MARK SCHEME|SOLUTION).*?### END \1|```.*?```", re.DOTALL)
+ONE_WORD = re.compile(r"\$\$.+?\$\$|\$[^$]+\$|`[^`]+`", re.DOTALL)
 LABELS = re.compile(r"title|xlabel|ylabel|\.set\(")
 
 
@@ -24,17 +26,22 @@ def measure(work: Work) -> None:
     for path in (subject.course.source(subject.id), lecture):
         if path.is_file():
             nb = nbformat.read(path, as_version=4)
-            words = sum(len(c.source.split()) for c in nb.cells if c.cell_type == "markdown")
+            read = sum(words(c.source) for c in nb.cells if c.cell_type == "markdown")
             points = subject.reference.points if path != lecture else 0
-            minutes = words / WORDS_A_MINUTE + MINUTES_A_POINT * points
+            minutes = read / WORDS_A_MINUTE + MINUTES_A_POINT * points
             name = str(path.relative_to(subject.course.root))
-            work.measured.notes.append(f"{name}: {words} words, {len(nb.cells)} cells, about {minutes:.0f} minutes")
+            work.measured.notes.append(f"{name}: {read} words, {len(nb.cells)} cells, about {minutes:.0f} minutes")
             for what in complaints(nb, path.parent):
                 work.find(PART, "", f"{name}: {what}", flagged=True)
     solution = subject.course.solution(subject.id)
     if solution.is_file():
         for what in _figures(nbformat.read(solution, as_version=4)):
             work.find(PART, "", f"{solution.name}: {what}", flagged=True)
+
+
+def words(text: str) -> int:
+    """The words that a student reads: a formula is one, a block of code is none, a marking scheme is hidden."""
+    return sum(any(map(str.isalnum, word)) for word in ONE_WORD.sub("x", UNREAD.sub("", text)).split())
 
 
 def complaints(nb: NotebookNode, folder: Path) -> list[str]:

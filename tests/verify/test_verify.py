@@ -340,6 +340,23 @@ def test_reading_finds_dead_links_and_long_cells(tmp_path):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("## Exercise 1: the loss", 4),
+        ("the slope $\\frac{1}{2} (a + b)$ of `bce_loss(y_hat, y)` is\n\n$$L = \\frac{1}{m} \\sum_i x$$", 7),
+        ("repair it:\n\n```python\ndef f(x):\n    return 2 * x\n```\n\nand run", 4),
+        ("| a | b |\n|:--|--:|\n| 1 | 2 |", 4),
+        ("Answer.\n\n### BEGIN MARK SCHEME\n2 points for the bias\n### END MARK SCHEME", 1),
+        ("### BEGIN SOLUTION\nThe bias does.\n### END SOLUTION", 0),
+    ],
+    ids=["heading", "formulas", "code block", "table", "marking scheme", "model answer"],
+)
+def test_words_are_counted_as_they_are_read(text, read):
+    """A formula costs a reader about a word, whatever its markup is made of."""
+    assert reading.words(text) == read
+
+
 def test_bank_of_the_bad_course_is_readable(course):
     """The fixture says what it means to."""
     assert [m.id for m in bank.load(course.bank(ID))] == ["X1", "X2", "X3"]
