@@ -45,6 +45,7 @@ ELSEWHERE: dict[str, str] = {
     "export": "autograder.marks.command:export",
     "new": "autograder.newtopic:new",
     "publish": "autograder.publish.command:publish",
+    "report": "autograder.report.command:report",
 }
 
 

@@ -12,6 +12,8 @@ from nnbasics import wire
 from nnbasics.compare import FAILED, NOT_RUN, Verdict, compare
 
 MIN_BYTES = 4096
+# reasons that a class report counts by
+NOT_REACHED, LEFT_OPEN = "the run did not get this far", "not finished"
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def score(results: Sequence[CheckResult], points: float) -> float:
 def _verdict(observed: Sequence[Observation], check: CheckReference, cell: CellReference) -> Verdict:
     found = [observation for observation in observed if observation.check == check.name]
     if not found:
-        return Verdict(NOT_RUN, "the run did not get this far")
+        return Verdict(NOT_RUN, NOT_REACHED)
     if len(found) > 1:
         return Verdict(FAILED, "the check was answered more than once, so no answer counts")
     if found[0].error:
@@ -80,7 +82,7 @@ def _explain(error: str, cell: CellReference) -> str:
     solution = cell.solution
     name, _, missing = error.partition(": ")
     if name == "NotImplementedError":
-        return f"not finished: the cell `{solution}` was left open"
+        return f"{LEFT_OPEN}: the cell `{solution}` was left open"
     if name == "NameError":
         known = f"`{missing}`" if missing.isidentifier() and missing in cell.source else "a name"
         return f"{known} does not exist when the notebook runs from top to bottom; see the cell `{solution}`"

@@ -109,8 +109,13 @@ def save(course: Course, run: StoredRun) -> None:
 
 def read(course: Course, assignment: str, student: str) -> StoredRun | None:
     """Return the stored run of a student, or None if there is none, or one of another format."""
+    return parse(path_of(course, assignment, student))
+
+
+def parse(path: Path) -> StoredRun | None:
+    """Return the run in a file, or None if there is none, or one of another format."""
     try:
-        run = StoredRun(**json.loads(path_of(course, assignment, student).read_text(encoding="utf-8")))
+        run = StoredRun(**json.loads(path.read_text(encoding="utf-8")))
     except (FileNotFoundError, ValueError, TypeError):
         return None
     return run if run.isolation in STRENGTH else None

@@ -1,0 +1,1 @@
+"""`course report`: what a class got right and wrong, as pages for the instructor."""
