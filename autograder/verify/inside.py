@@ -185,7 +185,8 @@ def facts(calls):
     found = []
     for name, args, kwargs, _ in calls:
         for place, value in [*enumerate(args), *kwargs.items()]:
-            items = value.items() if isinstance(value, dict) else [("", value)]
+            listed = isinstance(value, list) and any(isinstance(item, np.ndarray) for item in value)  # as parameters are
+            items = value.items() if isinstance(value, dict) else [("", item) for item in (value if listed else [value])]
             found += [_fact(f"{name}.{place}.{key}", item) for key, item in items]
     return [fact for fact in found if fact]
 
