@@ -15,9 +15,12 @@ from typing import Any
 
 import fastjsonschema
 import jsonschema
-from nbformat import json_compat
+from nbformat import NotebookNode, json_compat
+from nbformat.v4 import nbjson
 from nbgrader import api
 from nbgrader.nbgraderformat import common
+
+from autograder import plainjson
 
 
 class OneGradebook(api.Gradebook):
@@ -159,6 +162,8 @@ def one_gradebook(db_url: str, course_id: str) -> Iterator[OneGradebook]:
         for owner, name, ours in (
             (common, "jsonschema", _Compiled()),
             (json_compat.FastJsonSchemaValidator, "iter_errors", iter_errors),
+            (NotebookNode, "__deepcopy__", plainjson.copied),
+            (nbjson, "json", plainjson.Json()),
         ):
             stack.enter_context(_replaced(owner, name, ours))
         yield gradebook

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -161,10 +162,16 @@ def warm_up() -> None:
 
 def _preload() -> tuple[str, ...]:
     """The sandbox's own list, every module of the teaching library, and what the course adds."""
-    import nnbasics
     from autograder.sandbox import view
 
-    return (*view.PRELOAD, *(f"nnbasics.{module.name}" for module in pkgutil.iter_modules(nnbasics.__path__)), *_packages)
+    return (*view.PRELOAD, *_library(), *_packages)
+
+
+@lru_cache(maxsize=1)
+def _library() -> tuple[str, ...]:
+    import nnbasics
+
+    return tuple(f"nnbasics.{module.name}" for module in pkgutil.iter_modules(nnbasics.__path__))
 
 
 def sealed_kernel(limits: Limits, folder: Path, environment: dict[str, str], isolation: str | None = None) -> Any:

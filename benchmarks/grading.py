@@ -11,7 +11,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, chdir, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -99,7 +99,10 @@ def measure(course: Course, folder: Path, size: int, jobs: int, progress: Progre
     stock = released(course, folder / "stock", stock=True)
     names = handed_in(kit, ORDINARY, size, kit, stock)
     progress.advance(task)
-    measured, stock_host = Measured(size, jobs), Host(stock)
+    with chdir(stock.root):  # nbgrader also reads the configuration of the folder it is started in
+        measured, stock_host = Measured(size, jobs), Host(stock)
+    if stock_host.app.config.Autograde:
+        raise RuntimeError("stock nbgrader runs with the kit's configuration, so the bench would compare the kit with itself")
     _grade(kit, names[: 2 * jobs], jobs)  # the warm process starts here
     for turn in range(ROUNDS):
         progress.update(task, description="stock nbgrader")

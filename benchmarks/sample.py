@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,8 @@ def released(course: Course, target: Path, *, stock: bool = False, **limits: flo
         for assignment in settings["assignments"]:
             assignment["limits"] = limits
         path.write_text(yaml.safe_dump(settings), encoding="utf-8")
-    done, log = Host(copy).generate_assignment(ASSIGNMENT)
+    with chdir(target):  # nbgrader also reads the configuration of the folder it is started in
+        done, log = Host(copy).generate_assignment(ASSIGNMENT)
     if not done:
         raise RuntimeError(f"the bench could not build {ASSIGNMENT}: {log[-500:]}")
     return Course(target)
