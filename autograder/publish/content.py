@@ -12,7 +12,8 @@ from autograder.settings import Assignment, Course
 
 # what no published file may hold: the marks around what students must not see
 FORBIDDEN = (b"### BEGIN SOLUTION", b"### BEGIN HIDDEN TESTS", b"### BEGIN MARK SCHEME", b'"hidden": true', b'"hidden":true')
-LECTURE_FILES = ("notation.ipynb", "start.ipynb", "README.md")  # errata.md answers an exercise: the instructor's
+# errata.md is not among them: it answers an exercise
+LECTURE_FILES = ("README.md", "glossary.md", "notation.ipynb", "start.ipynb")
 EPOCH = "315532800"  # 1980, the first date that a zip can hold: the same library makes the same wheel
 
 

@@ -1,8 +1,10 @@
 """The real course: what is committed equals a rebuild; right answers earn everything, and every misconception is caught.
 
-Every alternative and every misconception runs once in one kernel, as a student's cell and as a graded one.
+Every alternative and every misconception runs once in one kernel, as a student's cell and as a graded one: for two topics in
+`make test`, for all in `make test-all` (that each costs points and is named is also part of test_course_is_proved).
 """
 
+import functools
 import importlib.util
 import json
 import re
@@ -48,9 +50,16 @@ RIGHT = {
     name: [(cell, n, code) for cell, codes in _alternatives(name).items() for n, code in enumerate(codes, start=1)]
     for name in IDS
 }
+ALWAYS = ("00-warm-up", "05-backprop-by-hand")
+
+
+def _answer_of(name, *values, id):  # noqa: A002 - pytest's word
+    return pytest.param(name, *values, id=id, marks=() if name in ALWAYS else pytest.mark.long)
+
+
 # (assignment, misconception), and (assignment, cell, number of the answer)
-WRONG = [pytest.param(name, m, id=f"{name}-{m.cell}-{m.id}") for name in IDS for m in MISTAKES[name]]
-OTHER = [pytest.param(name, cell, n, id=f"{name}-{cell}-{n}") for name in IDS for cell, n, _ in RIGHT[name]]
+WRONG = [_answer_of(name, m, id=f"{name}-{m.cell}-{m.id}") for name in IDS for m in MISTAKES[name]]
+OTHER = [_answer_of(name, cell, n, id=f"{name}-{cell}-{n}") for name in IDS for cell, n, _ in RIGHT[name]]
 
 
 @pytest.fixture(scope="module")
@@ -165,13 +174,14 @@ def references(rebuilt):
 
 @pytest.fixture(scope="module")
 def answers(rebuilt, references, tmp_path_factory):
-    """Every answer, run beside the released checks.json, in one kernel an assignment; by (assignment, cell, its name)."""
-    found = {}
-    for name in IDS:
+    """Every answer of an assignment by (cell, its name): run on demand beside the released checks.json, in one kernel."""
+
+    @functools.cache
+    def of(name):
         folder = shutil.copytree(rebuilt / "release" / name, tmp_path_factory.mktemp("student") / name)
-        for (cell, answer), result in _answered(rebuilt, folder, name, references[name]).items():
-            found[name, cell, answer] = result
-    return found
+        return _answered(rebuilt, folder, name, references[name])
+
+    return of
 
 
 def _answered(rebuilt, folder, assignment, reference):
@@ -202,7 +212,7 @@ def _answer(kernel, reference, cell, code, solutions, released):
 @pytest.mark.parametrize(("name", "cell", "number"), OTHER)
 def test_another_right_answer_earns_everything(answers, name, cell, number):
     """Loops, lists, float32, einsum, hand rounding: a right value is right, however it was made."""
-    result = answers[name, cell, number].graded
+    result = answers(name)[cell, number].graded
     failed = [(r.check.name, r.verdict.reason, r.verdict.detail) for r in result.results if not r.verdict.passed]
     assert failed == []
     assert result.score == result.cell.points > 0
@@ -211,7 +221,7 @@ def test_another_right_answer_earns_everything(answers, name, cell, number):
 @pytest.mark.parametrize(("name", "mistake"), WRONG)
 def test_misconception_costs_at_least_half(answers, name, mistake):
     """No known mistake keeps more than half of its cell's points."""
-    result = answers[name, mistake.cell, mistake.id].graded
+    result = answers(name)[mistake.cell, mistake.id].graded
     assert result.score <= result.cell.points / 2
 
 
@@ -227,7 +237,7 @@ def test_misconception_is_named(answers, references, name, mistake):
 
     A mistake whose answer raises, or is NaN, in every check has no number; it must then say something else than a number.
     """
-    seen = [r for r in answers[name, mistake.cell, mistake.id].graded.results if not r.verdict.passed]
+    seen = [r for r in answers(name)[mistake.cell, mistake.id].graded.results if not r.verdict.passed]
     known = {
         c.name
         for c in references[name].cell(f"test_{mistake.cell}").checks
@@ -268,10 +278,10 @@ def test_no_two_misconceptions_of_a_check_have_the_same_number(references, name)
 
 @pytest.mark.parametrize(
     ("name", "cell", "answer"),
-    [*(pytest.param(p.values[0], p.values[1].cell, p.values[1].id, id=p.id) for p in WRONG), *OTHER],
+    [*(_answer_of(p.values[0], p.values[1].cell, p.values[1].id, id=p.id) for p in WRONG), *OTHER],
 )
 def test_local_and_graded_verdicts_are_equal(answers, name, cell, answer):
     """What the student is told is what the grader finds: status, mistake and hint of every visible check."""
-    answered = answers[name, cell, answer]
+    answered = answers(name)[cell, answer]
     assert answered.visible
     assert {check: answered.local[check] for check in answered.visible} == answered.visible

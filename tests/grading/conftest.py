@@ -16,6 +16,7 @@ from tests.support import minicourse
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("nbgrader_config.py", "course", "source", "autograder/misconceptions")
+GRADED = ("00-warm-up", "05-backprop-by-hand")
 LIMITS = {"seconds": 12, "cell_seconds": 3, "output_mb": 1}
 COURSE = str(Path(sys.executable).parent / "course")
 NBGRADER = str(Path(sys.executable).parent / "nbgrader")
@@ -45,15 +46,15 @@ def build(root):
 
 
 def copy_of_the_course(root):
-    """What the repository's course is made of, with short limits."""
+    """What the repository's course is made of, with short limits and the assignments that these tests grade."""
     for part in PARTS:
         source, target = ROOT / part, root / part
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(source, target) if source.is_dir() else shutil.copy(source, target)
     settings = root / "course" / "course.yml"
     data = yaml.safe_load(settings.read_text(encoding="utf-8"))
-    for assignment in data["assignments"]:
-        assignment["limits"] = LIMITS
+    data["assignments"] = [{**entry, "limits": LIMITS} for entry in data["assignments"] if entry["id"] in GRADED]
+    data.pop("deck_map")  # names every topic
     settings.write_text(yaml.safe_dump(data), encoding="utf-8")
     return root
 
