@@ -88,6 +88,7 @@ def picture_of_a_notebook(browser, lab, answers):
     context = browser.new_context(viewport={"width": 1300, "height": 1700})
     page = run_all(context, lab, f"release/{ID}/picture.ipynb")
     page.keyboard.press("Control+b")
+    page.get_by_role("group", name="check").last.get_by_text("why?").first.click()
     page.wait_for_timeout(1500)  # the sidebar closes, fonts and formulas settle
     cells = {cell.id: page.locator(".jp-Notebook .jp-Cell").nth(n) for n, cell in enumerate(nb.cells)}
     top, end = cells["loss_by_hand"].bounding_box(), cells["test_output_delta"].bounding_box()

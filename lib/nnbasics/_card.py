@@ -14,7 +14,7 @@ WORDS = {PASSED: ("✓", "right"), "failed": ("✗", "not right yet"), NOT_RUN: 
 
 @dataclass(frozen=True)
 class Line:
-    """What is said of one check, and the hint, which stands out."""
+    """What is said of one check (where it differs), and the hint (why), which a page shows on request."""
 
     text: str
     hint: str = ""
@@ -51,11 +51,12 @@ class Card:
 
 
 def _html(line):
-    """Escape a line, set `names` between backticks as code, and put the hint into a box of its own."""
+    """Escape a line, set `names` between backticks as code, and fold the hint away: first where, then why, on request."""
     if isinstance(line, Line) and line.hint:
         # half transparent, so that it shows on a light and on a dark page
         box = "background-color:#88888826;border-radius:.3em;padding:.3em .6em;margin:.2em 0 .4em 1.3em"
-        return f'{_html(line.text)} <div style="{box}"><strong>Hint:</strong> {_html(line.hint)}</div>'
+        asked = '<summary style="cursor:pointer"><strong>Hint:</strong> why?</summary>'
+        return f'{_html(line.text)} <details style="{box}">{asked}{_html(line.hint)}</details>'
     parts = escape(str(line)).split("`")
     return "".join(f"<code>{part}</code>" if n % 2 else part for n, part in enumerate(parts))
 
