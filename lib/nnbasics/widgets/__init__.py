@@ -7,32 +7,39 @@ ipywidgets and Matplotlib are imported when something is shown, not when this pa
 from nnbasics.widgets.backprop import backprop_steps, draw_steps
 from nnbasics.widgets.broadcasting import broadcasting, draw_broadcast
 from nnbasics.widgets.controls import choice, log_slider, slider, steps, switch
+from nnbasics.widgets.curves import activations, draw_activation
 from nnbasics.widgets.diamond import draw_two_paths, two_paths
 from nnbasics.widgets.explorable import Explorable
 from nnbasics.widgets.gradients import draw_gradients, gradients
 from nnbasics.widgets.graph_steps import draw_graph_steps, graph_steps
 from nnbasics.widgets.lines import draw_line, draw_two_lines, one_line, two_lines
+from nnbasics.widgets.logitlosses import draw_losses_at_logit, losses_at_logit
 from nnbasics.widgets.matrixcalculus import draw_shape_trace, shape_trace
 from nnbasics.widgets.perceptron import draw_visit, perceptron_steps
 from nnbasics.widgets.reduction import draw_reduction, reduction
 from nnbasics.widgets.secants import draw_secant, secant
 from nnbasics.widgets.slopes import draw_directions, slope_along
+from nnbasics.widgets.softmaxbars import draw_softmax_bars, softmax_bars
 from nnbasics.widgets.softmaxjacobian import draw_softmax_jacobian, softmax_sensitivity
 from nnbasics.widgets.stretch import draw_stretch, stretch
 
 __all__ = [
     "Explorable",
+    "activations",
     "backprop_steps",
     "broadcasting",
     "choice",
+    "draw_activation",
     "draw_broadcast",
     "draw_directions",
     "draw_gradients",
     "draw_graph_steps",
     "draw_line",
+    "draw_losses_at_logit",
     "draw_reduction",
     "draw_secant",
     "draw_shape_trace",
+    "draw_softmax_bars",
     "draw_softmax_jacobian",
     "draw_steps",
     "draw_stretch",
@@ -42,6 +49,7 @@ __all__ = [
     "gradients",
     "graph_steps",
     "log_slider",
+    "losses_at_logit",
     "one_line",
     "perceptron_steps",
     "reduction",
@@ -49,6 +57,7 @@ __all__ = [
     "shape_trace",
     "slider",
     "slope_along",
+    "softmax_bars",
     "softmax_sensitivity",
     "steps",
     "stretch",
