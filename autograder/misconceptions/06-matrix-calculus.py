@@ -780,7 +780,7 @@ def layer_forward(X, W, b, activation):
 @misconception(
     "M22",
     cell="layer_forward",
-    hint="You always take tanh. Look at the argument `activation`.",
+    hint="You take tanh where `activation` asks for ReLU.",
 )
 def layer_forward(X, W, b, activation):
     Z = X @ W + b
@@ -791,7 +791,7 @@ def layer_forward(X, W, b, activation):
 @misconception(
     "06-aq",
     cell="layer_forward",
-    hint="You always take ReLU. Look at the argument `activation`.",
+    hint="You take ReLU where `activation` asks for tanh.",
 )
 def layer_forward(X, W, b, activation):
     Z = X @ W + b
@@ -1855,6 +1855,26 @@ def gradient_check(f, df, x, h=1e-5):
     for j, nudge in enumerate(h * np.eye(len(x))):
         right = (f(np.asarray(x + nudge, dtype=x.dtype)) - f(x)) / h
         left = (f(x) - f(np.asarray(x - nudge, dtype=x.dtype))) / h
+        if abs(right - left) > 0.1:
+            kinks.append(j)
+            continue
+        slope = (right + left) / 2
+        error = abs(analytic[j] - slope) / max(abs(analytic[j]), abs(slope), 1e-8)
+        worst = max(worst, error)
+    return worst, kinks
+
+
+@misconception(
+    "06-bq",
+    cell="gradient_check",
+    hint="You find a kink at every entry, because your two one-sided slopes differ everywhere. Each is a whole difference, "
+    "from one end to the other, divided by the h between them.",
+)
+def gradient_check(f, df, x, h=1e-5):
+    analytic, worst, kinks = df(x), 0.0, []
+    for j, nudge in enumerate(h * np.eye(len(x))):
+        right = f(x + nudge) - f(x) / h
+        left = f(x) - f(x - nudge) / h
         if abs(right - left) > 0.1:
             kinks.append(j)
             continue

@@ -68,7 +68,9 @@ def _compare(work: Work, usual: list[Ran], there: list[Ran], where: str) -> None
         exercise = here.trial.exercise.id
         work.measured.count(exercise, "stability")
         if _verdicts(here) != _verdicts(other):
-            work.find(PART, exercise, f"{here.trial.name} is judged otherwise by {where}", str(other.result.results))
+            pairs = zip(_verdicts(here), _verdicts(other), strict=True)
+            changed = [f"{a[0]}: {' '.join(a[1:])} here, {' '.join(b[1:])} there" for a, b in pairs if a != b]
+            work.find(PART, exercise, f"{here.trial.name} is judged otherwise by {where}", "\n".join(changed))
 
 
 def _verdicts(ran: Ran) -> list[tuple[str, str, str]]:

@@ -760,6 +760,12 @@ def gradient_check(f, df, x, h=1e-5):
     return max(errors), corners
 """,
     ],
+    d_bq=[
+        _arrays()
+        .replace("(f(x + s) - here) / h", "f(x + s) - here / h")
+        .replace("(here - f(x - s)) / h", "here - f(x - s) / h"),
+        _plain("((up - mid / h) + (mid - down / h)) / 2", corner="abs((up - mid / h) - (mid - down / h)) > 0.1"),
+    ],
     M07=[_arrays(setup="h = 1e-4"), _plain(h="2e-5")],
     M09=[
         """
@@ -796,4 +802,25 @@ def gradient_check(f, df, x, h=1e-5):
     ],
 )
 
-RIGHT_HINTS = {}
+RIGHT_HINTS = {
+    # the two activations are exchanged: each is taken where the other is asked for
+    "layer_forward": {"A = np.tanh(Z) if activation != 'tanh' else relu(Z)": "06-aq M22"},
+    "layer_backward": {
+        "return (dZ.sum(axis=0), X.T @ dZ, dZ @ W.T)": "06-aw",
+        # of tanh the slope is missing
+        "slope = 1 if cache['activation'] == 'tanh' else Z > 0": "M61",
+    },
+    # with one output nothing is divided, so that 1/m is gone
+    "network_gradients": {"slope, found = ((prediction - Y) / Y.shape[1], [])": "M76"},
+    # one of the two slopes is no difference over h, or h is not what lies between the ends: every entry is a kink
+    "gradient_check": {
+        "for j, nudge in enumerate(h / np.eye(len(x))):": "06-bq",
+        "for j, nudge in enumerate(np.eye(len(x))):": "06-bq",
+        "right = h / (f(x + nudge) - f(x))": "06-bq",
+        "left = h / (f(x) - f(x - nudge))": "06-bq",
+        "right = (f(x + nudge) - f(x)) * h": "06-bq",
+        "left = (f(x) - f(x - nudge)) * h": "06-bq",
+        "right = f(x + nudge) - f(x)": "06-bq",
+        "right = h": "06-bq",
+    },
+}

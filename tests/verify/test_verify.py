@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import nbformat
+import numpy as np
 import pytest
 from click.testing import CliRunner
 from nbformat.v4 import new_code_cell, new_notebook
@@ -14,7 +15,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from autograder import bank, cli
 from autograder.runs import FINISHED
 from autograder.settings import Course
-from autograder.verify import misconceptions, mutants, noise, operators, reading, stability
+from autograder.verify import inside, misconceptions, mutants, noise, operators, reading, stability
 from autograder.verify.bench import Bench
 from autograder.verify.coverage import never_seen
 from autograder.verify.exercises import subject
@@ -226,6 +227,17 @@ def test_what_checks_never_see_is_said(outcome):
 def test_coverage_by_kind_of_input(facts, said):
     """Labels need both values, numbers a negative one, matrices a batch and one that is not square; probabilities nothing."""
     assert never_seen(facts) == said
+
+
+def test_layers_in_a_list_are_looked_at_one_by_one():
+    """Weights of different shapes make no array together."""
+    layers = [np.array([[0.5, -1.0, 2.0]]), np.array([[1.0], [4.0], [0.25]])]
+    found = inside.facts([("f", (layers, {"W1": layers[0]}), {}, None)])
+    assert [(place, shape, low) for place, shape, low, *_ in found] == [
+        ("f.0.", [1, 3], -1.0),
+        ("f.0.", [3, 1], 0.25),
+        ("f.1.W1", [1, 3], -1.0),
+    ]
 
 
 def test_bounds_that_are_missed_are_listed(outcome):
