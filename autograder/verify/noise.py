@@ -92,7 +92,8 @@ def _worst(value: Any, want: Any, check: CheckReference) -> float:
     got, target = _flat(value), np.asarray(want, dtype=float)
     if got is None or got.size != target.size or not np.isfinite(got).all():
         return np.inf
-    return float(np.max(np.abs(got - target.ravel()) / _allowed(target.ravel(), check), initial=0.0))
+    with np.errstate(over="ignore"):  # where nothing but 0 is allowed, any error is infinitely large
+        return float(np.max(np.abs(got - target.ravel()) / _allowed(target.ravel(), check), initial=0.0))
 
 
 def _allowed(want: np.ndarray, check: CheckReference) -> np.ndarray:
