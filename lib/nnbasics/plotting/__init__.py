@@ -9,6 +9,7 @@ from nnbasics.plotting.boundary import decision_boundary
 from nnbasics.plotting.curves import loss_curve
 from nnbasics.plotting.graph import computation_graph
 from nnbasics.plotting.network import network_diagram
+from nnbasics.plotting.recorded import recorded_graph
 from nnbasics.plotting.style import OKABE_ITO, Drawing
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "decision_boundary",
     "loss_curve",
     "network_diagram",
+    "recorded_graph",
     "with_alt",
 ]
