@@ -114,6 +114,16 @@ def topological_order(output: Any) -> list[Any]:
     return order
 
 
+def as_scalars(layers: Any) -> list[Any]:
+    """A network's layers, pairs of a table W and a list b of numbers, with a Scalar for each number."""
+    return [([[Scalar(w) for w in row] for row in W], [Scalar(v) for v in b]) for W, b in layers]
+
+
+def slopes_of(layers: Any) -> list[Any]:
+    """The `grad` of each Scalar of such layers, in the same form."""
+    return [([[w.grad for w in row] for row in W], [v.grad for v in b]) for W, b in layers]
+
+
 def _node(name: str, value: float, parents: tuple[Scalar, ...], slopes: tuple[float, ...]) -> Scalar:
     made = Scalar(value, name)
     made.parents, made.slopes = parents, slopes

@@ -11,7 +11,7 @@ import yaml
 from nnbasics.network import MLP
 from nnbasics.plotting import recorded_graph
 from nnbasics.plotting.recorded import graph_of
-from nnbasics.scalars import Scalar, topological_order
+from nnbasics.scalars import Scalar, as_scalars, slopes_of, topological_order
 
 DECKS = yaml.safe_load((Path(__file__).parents[2] / "course" / "decks.yml").read_text(encoding="utf-8"))
 DECK_001 = [
@@ -101,6 +101,14 @@ def test_deck_001s_17_gradients():
     assert loss.value == pytest.approx(right[0], rel=1e-13)
     for got, want in zip(layers, right[1], strict=True):
         np.testing.assert_allclose(np.vectorize(lambda s: s.grad)(got), want, rtol=1e-12, atol=0)
+
+
+def test_layers_of_scalars():
+    """Every number becomes a Scalar of its own, and slopes come back in the same form."""
+    layers = as_scalars([([[1, 2], [3, 4]], [5, 6]), (np.array([[7.0], [8.0]]), np.array([9.0]))])
+    (W1, b1), (W2, b2) = layers
+    (W1[0][1] * b1[0] + W2[1][0] * b2[0]).backward()
+    assert slopes_of(layers) == [([[0.0, 5.0], [0.0, 0.0]], [2.0, 0.0]), ([[0.0], [9.0]], [8.0])]
 
 
 def test_drawing_shows_deck_004s_graph():
