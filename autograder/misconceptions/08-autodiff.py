@@ -1310,7 +1310,7 @@ def gradients(program, inputs):
 @misconception(
     "M109",
     cell="gradients",
-    hint="One bug is left: the walk goes from the front, where nothing has arrived yet.",
+    hint="The walk still goes from the front, where nothing has arrived yet. As long as it does, you see nothing of the other bugs.",
 )
 def gradients(program, inputs):
     values = run(program, inputs)
@@ -1340,22 +1340,6 @@ def gradients(program, inputs):
 
 
 @misconception(
-    "08-ba",
-    cell="gradients",
-    hint="Two bugs are left: the direction of the walk, and what becomes of a share that is there already.",
-)
-def gradients(program, inputs):
-    values = run(program, inputs)
-    grads = [0.0] * (len(values) - 1) + [1.0]
-    lines = list(enumerate(program, start=len(inputs)))
-    for place, (name, *at) in lines:
-        for n, i in enumerate(at):
-            slope = {"add": 1.0, "multiply": values[at[n - 1]], "exp": values[place]}[name]
-            grads[i] = grads[place] * slope
-    return grads[: len(inputs)]
-
-
-@misconception(
     "08-bb",
     cell="gradients",
     hint="Two bugs are left: the slope of exp, and what becomes of a share that is there already.",
@@ -1365,38 +1349,6 @@ def gradients(program, inputs):
     grads = [0.0] * (len(values) - 1) + [1.0]
     lines = list(enumerate(program, start=len(inputs)))
     for place, (name, *at) in reversed(lines):
-        for n, i in enumerate(at):
-            slope = {"add": 1.0, "multiply": values[at[n - 1]], "exp": values[i]}[name]
-            grads[i] = grads[place] * slope
-    return grads[: len(inputs)]
-
-
-@misconception(
-    "08-bc",
-    cell="gradients",
-    hint="Two bugs are left: the direction of the walk, and the slope of exp.",
-)
-def gradients(program, inputs):
-    values = run(program, inputs)
-    grads = [0.0] * (len(values) - 1) + [1.0]
-    lines = list(enumerate(program, start=len(inputs)))
-    for place, (name, *at) in lines:
-        for n, i in enumerate(at):
-            slope = {"add": 1.0, "multiply": values[at[n - 1]], "exp": values[i]}[name]
-            grads[i] += grads[place] * slope
-    return grads[: len(inputs)]
-
-
-@misconception(
-    "08-bd",
-    cell="gradients",
-    hint="Nothing is repaired yet: this is what the colleague's code gives.",
-)
-def gradients(program, inputs):
-    values = run(program, inputs)
-    grads = [0.0] * (len(values) - 1) + [1.0]
-    lines = list(enumerate(program, start=len(inputs)))
-    for place, (name, *at) in lines:
         for n, i in enumerate(at):
             slope = {"add": 1.0, "multiply": values[at[n - 1]], "exp": values[i]}[name]
             grads[i] = grads[place] * slope

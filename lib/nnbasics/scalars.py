@@ -11,6 +11,8 @@ from __future__ import annotations  # keeps help(Scalar) readable
 import math
 from typing import Any
 
+RAISED = str.maketrans("0123456789.-", "⁰¹²³⁴⁵⁶⁷⁸⁹·⁻")
+
 
 class Scalar:
     """A number that remembers what it was computed from.
@@ -41,7 +43,7 @@ class Scalar:
 
     def __pow__(self, n: float) -> Scalar:
         """Power with a plain number as exponent; x**0 is flat, at 0 too."""
-        return _node(f"( )^{n:g}", self.value**n, (self,), (n * self.value ** (n - 1) if n else 0.0,))
+        return _node("( )" + f"{n:g}".translate(RAISED), self.value**n, (self,), (n * self.value ** (n - 1) if n else 0.0,))
 
     def __neg__(self) -> Scalar:
         return self * -1.0

@@ -6,7 +6,10 @@ changed line to hints that a person has read and found right for it (course veri
 """
 
 VARIANTS = {}
-RIGHT_HINTS = {}
+RIGHT_HINTS = {
+    # the 1 stands somewhere else, and the way back has nothing to start with
+    "backward": {"order[1].grad = 1.0": "M111", "order[-2].grad = 1.0": "M111", "order[--1].grad = 1.0": "M111"},
+}
 
 
 def _add(cell, **by_id):
@@ -670,10 +673,7 @@ _add(
     M108=[_while(change="="), _branches(op=SET)],
     M109=[_while(walk="m"), _branches(rows="")],
     M112=[_while(e="v[i]"), _branches(e="values[left]")],
-    d_ba=[_while(change="=", walk="m"), _branches(op=SET, rows="")],
     d_bb=[_while(change="=", e="v[i]"), _branches(op=SET, e="values[left]")],
-    d_bc=[_while(walk="m", e="v[i]"), _branches(rows="", e="values[left]")],
-    d_bd=[_while(change="=", walk="m", e="v[i]"), _branches(op=SET, rows="", e="values[left]")],
     d_be=[_while(out=""), _branches(out=":")],
     M113=[
         _while(twice="(set(at) if name != 'add' else at)"),

@@ -15,6 +15,7 @@ from nnbasics.widgets.graph_steps import draw_graph_steps, graph_steps
 from nnbasics.widgets.lines import draw_line, draw_two_lines, one_line, two_lines
 from nnbasics.widgets.logitlosses import draw_losses_at_logit, losses_at_logit
 from nnbasics.widgets.matrixcalculus import draw_shape_trace, shape_trace
+from nnbasics.widgets.modes import draw_modes, modes
 from nnbasics.widgets.perceptron import draw_visit, perceptron_steps
 from nnbasics.widgets.reduction import draw_reduction, reduction
 from nnbasics.widgets.secants import draw_secant, secant
@@ -22,6 +23,7 @@ from nnbasics.widgets.slopes import draw_directions, slope_along
 from nnbasics.widgets.softmaxbars import draw_softmax_bars, softmax_bars
 from nnbasics.widgets.softmaxjacobian import draw_softmax_jacobian, softmax_sensitivity
 from nnbasics.widgets.stretch import draw_stretch, stretch
+from nnbasics.widgets.tape import draw_tape, tape_steps
 
 __all__ = [
     "Explorable",
@@ -36,6 +38,7 @@ __all__ = [
     "draw_graph_steps",
     "draw_line",
     "draw_losses_at_logit",
+    "draw_modes",
     "draw_reduction",
     "draw_secant",
     "draw_shape_trace",
@@ -43,6 +46,7 @@ __all__ = [
     "draw_softmax_jacobian",
     "draw_steps",
     "draw_stretch",
+    "draw_tape",
     "draw_two_lines",
     "draw_two_paths",
     "draw_visit",
@@ -50,6 +54,7 @@ __all__ = [
     "graph_steps",
     "log_slider",
     "losses_at_logit",
+    "modes",
     "one_line",
     "perceptron_steps",
     "reduction",
@@ -62,6 +67,7 @@ __all__ = [
     "steps",
     "stretch",
     "switch",
+    "tape_steps",
     "two_lines",
     "two_paths",
 ]
