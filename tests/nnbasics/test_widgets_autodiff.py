@@ -2,6 +2,7 @@
 
 import base64
 import io
+import itertools
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -64,15 +65,15 @@ def test_tape_moves_one_operation_a_tick(example):
     forward = [tick for tick in ticks if not tick.grads]
     backward = ticks[len(forward) :]
     assert [tick.grads for tick in ticks[: len(forward)]] == [{}] * len(forward)
-    assert all(a.known < b.known for a, b in zip(forward[:-1], forward[1:], strict=True))
+    assert all(a.known < b.known for a, b in itertools.pairwise(forward))
     assert len(backward) == len(forward)
-    for before, after in zip(backward[:-1], backward[1:], strict=True):
+    for before, after in itertools.pairwise(backward):
         assert before.grads[after.at] == backward[-1].grads[after.at]
     assert len(ticks) <= LAST + 1
 
 
 def test_a_share_that_is_added_is_said(ax):
-    """x is used twice in (x + y) x + z: the second share is added to the first."""
+    """X is used twice in (x + y) x + z: the second share is added to the first."""
     assert "x gets 3 · 1 = 3, added to 5" in draw_tape(ax, "twice", LAST, 3, 2, -4).description
 
 
