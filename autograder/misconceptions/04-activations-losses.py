@@ -206,11 +206,34 @@ def sigmoid_and_slope(z):
     return a, slope
 
 
+@misconception(
+    "04-j",
+    cell="sigmoid",
+    hint="The minus in the exponent is missing: exp(|z|) overflows far out, and near 0 the sigmoid falls where it should rise.",
+)
+def sigmoid_and_slope(z):
+    e = np.exp(np.abs(z))
+    a = np.where(z >= 0, 1, e) / (1 + e)
+    slope = e / (1 + e) ** 2
+    return a, slope
+
+
+@misconception(
+    "04-k",
+    cell="sigmoid",
+    hint="You return the two in the wrong order: the value comes first, then the slope.",
+)
+def sigmoid_and_slope(z):
+    e = np.exp(-np.abs(z))
+    a = np.where(z >= 0, 1, e) / (1 + e)
+    return e / (1 + e) ** 2, a
+
+
 # Exercise 2: tanh, ReLU, leaky ReLU
 
 
 @misconception(
-    "04-j",
+    "04-l",
     cell="activations",
     hint="The slope of tanh has a square: you subtract tanh itself from 1.",
 )
@@ -253,7 +276,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-k",
+    "04-m",
     cell="activations",
     hint="You square z itself. The slope of tanh is 1 minus the square of its value.",
 )
@@ -295,7 +318,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-l",
+    "04-n",
     cell="activations",
     hint="At the corner the slope of leaky ReLU is alpha in this course. Yours is 1 there.",
 )
@@ -309,7 +332,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-m",
+    "04-o",
     cell="activations",
     hint="At the corner both slopes are the ones from the left in this course: compare z with 0 strictly.",
 )
@@ -337,7 +360,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-n",
+    "04-p",
     cell="activations",
     hint="Left of the corner the slope of leaky ReLU is alpha: that it is not 0 is what makes it leaky.",
 )
@@ -351,7 +374,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-o",
+    "04-q",
     cell="activations",
     hint="Left of the corner you return alpha alone. The line there has slope alpha, so z belongs to it.",
 )
@@ -365,7 +388,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-p",
+    "04-r",
     cell="activations",
     hint="Your alpha is fixed. Take the one that is given.",
 )
@@ -379,7 +402,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-q",
+    "04-s",
     cell="activations",
     hint="Left of the corner your slope of leaky ReLU still holds z. The slope of a line does not depend on the place.",
 )
@@ -393,7 +416,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-r",
+    "04-t",
     cell="activations",
     hint="This is the absolute value. ReLU gives 0 for negative z, and does not turn the sign around.",
 )
@@ -407,7 +430,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-s",
+    "04-u",
     cell="activations",
     hint="Your slope of ReLU is its value. Where z is positive, the slope is 1.",
 )
@@ -421,7 +444,7 @@ def activations(z, alpha):
 
 
 @misconception(
-    "04-t",
+    "04-v",
     cell="activations",
     hint="ReLU keeps the positive numbers. Yours keeps the negative ones.",
 )
@@ -494,7 +517,7 @@ def softmax_rows(Z):
 
 
 @misconception(
-    "04-u",
+    "04-w",
     cell="softmax",
     hint="The shift goes by rows, but the sum runs down the columns. Each row has to add up to 1.",
 )
@@ -547,12 +570,22 @@ def softmax_rows(Z):
 
 
 @misconception(
-    "04-v",
+    "04-x",
     cell="softmax",
     hint="You subtract the row's smallest logit, which makes all exponents positive: they overflow all the sooner.",
 )
 def softmax_rows(Z):
     powers = np.exp(Z - Z.min(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+@misconception(
+    "04-y",
+    cell="softmax",
+    hint="You add the largest logit instead of subtracting it, so that the exponents grow.",
+)
+def softmax_rows(Z):
+    powers = np.exp(Z + Z.max(axis=1, keepdims=True))
     return powers / powers.sum(axis=1, keepdims=True)
 
 
@@ -569,7 +602,7 @@ def softmax_rows(Z):
 
 
 @misconception(
-    "04-w",
+    "04-z",
     cell="softmax",
     hint="The powers are not divided by anything: a row of probabilities adds up to 1.",
 )
@@ -578,7 +611,7 @@ def softmax_rows(Z):
 
 
 @misconception(
-    "04-x",
+    "04-aa",
     cell="softmax",
     hint="You divide by the sum over all samples. Each row has its own sum.",
 )
@@ -588,7 +621,7 @@ def softmax_rows(Z):
 
 
 @misconception(
-    "04-y",
+    "04-ab",
     cell="softmax",
     hint="The shift is in the numerator only. Numerator and denominator have to be shifted alike, or it does not cancel.",
 )
@@ -598,7 +631,7 @@ def softmax_rows(Z):
 
 
 @misconception(
-    "04-z",
+    "04-ac",
     cell="softmax",
     hint="You take powers of 2. Softmax takes powers of e.",
 )
@@ -608,7 +641,7 @@ def softmax_rows(Z):
 
 
 @misconception(
-    "04-aa",
+    "04-ad",
     cell="softmax",
     hint="You squash each logit by itself, so that the rows do not add up to 1. Softmax lets the classes of a sample share.",
 )
@@ -617,7 +650,7 @@ def softmax_rows(Z):
 
 
 @misconception(
-    "04-ab",
+    "04-ae",
     cell="softmax",
     hint="You return logarithms of probabilities.",
 )
@@ -627,7 +660,7 @@ def softmax_rows(Z):
 
 
 @misconception(
-    "04-ac",
+    "04-af",
     cell="softmax",
     hint="The winner takes all here. Softmax gives every class its share, and that has a slope to learn from.",
 )
@@ -686,7 +719,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-ad",
+    "04-ag",
     cell="regression_losses",
     hint="MSE is a mean, and yours is a sum.",
 )
@@ -699,7 +732,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-ae",
+    "04-ah",
     cell="regression_losses",
     hint="MAE is a mean, and yours is a sum.",
 )
@@ -725,7 +758,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-af",
+    "04-ai",
     cell="regression_losses",
     hint="The loss is halved, its gradient is not: the two do not belong together. MSE has no half.",
 )
@@ -777,7 +810,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-ag",
+    "04-aj",
     cell="regression_losses",
     hint="You take the absolute value of the mean error. Each error needs its own, or they cancel.",
 )
@@ -803,7 +836,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-ah",
+    "04-ak",
     cell="regression_losses",
     hint="The gradients miss the division by m. Each sample has an m-th part in a mean.",
 )
@@ -816,7 +849,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-ai",
+    "04-al",
     cell="regression_losses",
     hint="The gradient of MSE misses the division by m.",
 )
@@ -829,7 +862,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-aj",
+    "04-am",
     cell="regression_losses",
     hint="The gradient of MAE misses the division by m.",
 )
@@ -855,7 +888,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-ak",
+    "04-an",
     cell="regression_losses",
     hint="The gradient of MAE does not grow with the error: only its sign counts (lecture, section 8).",
 )
@@ -868,7 +901,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-al",
+    "04-ao",
     cell="regression_losses",
     hint="Where the error is 0, the slope of MAE is 0 in this course. Yours picks a side.",
 )
@@ -894,7 +927,33 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-am",
+    "04-ap",
+    cell="regression_losses",
+    hint="The gradient of MSE has the wrong sign: the error is prediction minus target.",
+)
+def regression_losses(y_hat, y):
+    e = y_hat - y.ravel()
+    m = len(y_hat)
+    mse = np.mean(e**2)
+    mae = np.mean(np.abs(e))
+    return {"mse": mse, "dmse": -2 * e / m, "mae": mae, "dmae": np.sign(e) / m}
+
+
+@misconception(
+    "04-aq",
+    cell="regression_losses",
+    hint="The gradient of MAE has the wrong sign: the error is prediction minus target.",
+)
+def regression_losses(y_hat, y):
+    e = y_hat - y.ravel()
+    m = len(y_hat)
+    mse = np.mean(e**2)
+    mae = np.mean(np.abs(e))
+    return {"mse": mse, "dmse": 2 * e / m, "mae": mae, "dmae": -np.sign(e) / m}
+
+
+@misconception(
+    "04-ar",
     cell="regression_losses",
     hint="The gradient of MAE lost its sign: an error below 0 pulls the other way.",
 )
@@ -907,7 +966,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-an",
+    "04-as",
     cell="regression_losses",
     hint="You add the gradient's entries up. It has one entry for each prediction.",
 )
@@ -920,7 +979,7 @@ def regression_losses(y_hat, y):
 
 
 @misconception(
-    "04-ao",
+    "04-at",
     cell="regression_losses",
     hint="You divide by m - 1, as a sample variance does. These losses divide by m.",
 )
@@ -994,6 +1053,17 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
+    "04-au",
+    cell="bce",
+    hint="You take the probability of what is not true, and 1 minus it of what is: the two cases have changed places.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, 1 - y_hat, y_hat)
+    loss = -np.log(p).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception(
     "M42",
     cell="bce",
     hint="Your minus sign reaches the first term only, so samples with label 0 make the loss smaller. "
@@ -1017,7 +1087,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-ap",
+    "04-av",
     cell="bce",
     hint="You kept the term for label 0 only, so that samples with label 1 cost nothing.",
 )
@@ -1062,7 +1132,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-aq",
+    "04-aw",
     cell="bce",
     hint="Where a prediction is exactly 0 or 1, both your formulas meet 0 times infinity or 0 by 0, which is "
     "NaN. Pick the term that counts, instead of multiplying the other one by 0 (lecture, section 9).",
@@ -1074,7 +1144,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-ar",
+    "04-ax",
     cell="bce",
     hint="The loss is right. But in the gradient 0 is divided by 0 where a prediction is certain: divide by "
     "the probability of what is true, and by nothing else.",
@@ -1109,7 +1179,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-as",
+    "04-ay",
     cell="bce",
     hint="This is the mean squared error. Cross-entropy takes logarithms.",
 )
@@ -1120,7 +1190,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-at",
+    "04-az",
     cell="bce",
     hint="You return one loss for each sample. The loss of the batch is their mean.",
 )
@@ -1153,7 +1223,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-au",
+    "04-ba",
     cell="bce",
     hint="That is the slope at the logit, with the sigmoid's slope already in it. Asked for is the slope at "
     "the prediction (lecture, section 11).",
@@ -1165,7 +1235,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-av",
+    "04-bb",
     cell="bce",
     hint="Your gradient is negative everywhere. At label 0 the loss falls when the prediction does, so the "
     "sign is the other one.",
@@ -1177,7 +1247,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-aw",
+    "04-bc",
     cell="bce",
     hint="Your gradient has no entry for samples with label 0. They pull, too.",
 )
@@ -1188,7 +1258,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-ax",
+    "04-bd",
     cell="bce",
     hint="You differentiate as if there were no logarithm: the slope of log p is 1/p.",
 )
@@ -1199,7 +1269,7 @@ def binary_cross_entropy(y_hat, y):
 
 
 @misconception(
-    "04-ay",
+    "04-be",
     cell="bce",
     hint="You halve the loss. A half belongs to some squared errors, to please their slope, and not here.",
 )
@@ -1307,7 +1377,7 @@ def categorical_cross_entropy(P, labels):
 
 
 @misconception(
-    "04-az",
+    "04-bf",
     cell="cce",
     hint="You count classes from 1. Our integers count from 0, as NumPy does; deck 004 numbers its classes from 1.",
 )
@@ -1317,7 +1387,7 @@ def categorical_cross_entropy(P, labels):
 
 
 @misconception(
-    "04-ba",
+    "04-bg",
     cell="cce",
     hint="You look at the class that the network prefers. The loss looks at the true class, preferred or not.",
 )
@@ -1327,7 +1397,7 @@ def categorical_cross_entropy(P, labels):
 
 
 @misconception(
-    "04-bb",
+    "04-bh",
     cell="cce",
     hint="You look for the 1 of the one-hot labels down the columns. Each row of labels has its own.",
 )
@@ -1359,7 +1429,7 @@ def categorical_cross_entropy(P, labels):
 
 
 @misconception(
-    "04-bc",
+    "04-bi",
     cell="cce",
     hint="You take the logarithm of the mean. Take the mean of the logarithms.",
 )
@@ -1369,7 +1439,7 @@ def categorical_cross_entropy(P, labels):
 
 
 @misconception(
-    "04-bd",
+    "04-bj",
     cell="cce",
     hint="You take the logarithm of 1 - p. The loss is small where the true class has a large probability.",
 )
@@ -1400,7 +1470,7 @@ def categorical_cross_entropy(P, labels):
 
 
 @misconception(
-    "04-be",
+    "04-bk",
     cell="cce",
     hint="Rows and columns have changed places in the index: the class is the column.",
 )
@@ -1410,7 +1480,7 @@ def categorical_cross_entropy(P, labels):
 
 
 @misconception(
-    "04-bf",
+    "04-bl",
     cell="cce",
     hint="You return one loss for each sample. The loss of the batch is their mean.",
 )
@@ -1420,7 +1490,7 @@ def categorical_cross_entropy(P, labels):
 
 
 @misconception(
-    "04-bg",
+    "04-bm",
     cell="cce",
     hint="The logarithm is missing: you return the mean probability that is not on the true class.",
 )
@@ -1433,7 +1503,7 @@ def categorical_cross_entropy(P, labels):
 
 
 @misconception(
-    "04-bh",
+    "04-bn",
     cell="logit_slopes",
     hint="The slopes are right. But the loss of a probability that is stored as 0 or 1 is infinite or NaN: "
     "compute it from the logit (lecture, section 11).",
@@ -1448,7 +1518,7 @@ def logit_slopes(z, y):
 
 
 @misconception(
-    "04-bi",
+    "04-bo",
     cell="logit_slopes",
     hint="The exponential overflows for a large logit. np.logaddexp takes the logarithm of such a sum without computing it.",
 )
@@ -1462,7 +1532,7 @@ def logit_slopes(z, y):
 
 
 @misconception(
-    "04-bj",
+    "04-bp",
     cell="logit_slopes",
     hint="Clipping hides how wrong a confident answer is: the loss must go on growing with the logit. Compute "
     "it from the logit.",
@@ -1486,6 +1556,34 @@ def logit_slopes(z, y):
     return {
         "loss": np.mean(np.logaddexp(0, z) - y * z),
         "dz": (y - s) / len(z),
+        "dz_squared": (y - s) * s * (1 - s) / len(z),
+    }
+
+
+@misconception(
+    "04-bq",
+    cell="logit_slopes",
+    hint="The slope of cross-entropy has the wrong sign: it is prediction minus label.",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    return {
+        "loss": np.mean(np.logaddexp(0, z) - y * z),
+        "dz": (y - s) / len(z),
+        "dz_squared": (s - y) * s * (1 - s) / len(z),
+    }
+
+
+@misconception(
+    "04-br",
+    cell="logit_slopes",
+    hint="The slope of the squared error has the wrong sign: its error is prediction minus label.",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    return {
+        "loss": np.mean(np.logaddexp(0, z) - y * z),
+        "dz": (s - y) / len(z),
         "dz_squared": (y - s) * s * (1 - s) / len(z),
     }
 
@@ -1520,7 +1618,7 @@ def logit_slopes(z, y):
 
 
 @misconception(
-    "04-bk",
+    "04-bs",
     cell="logit_slopes",
     hint="For the squared error nothing cancels: the sigmoid's slope belongs to it.",
 )
@@ -1576,7 +1674,7 @@ def logit_slopes(z, y):
 
 
 @misconception(
-    "04-bl",
+    "04-bt",
     cell="logit_slopes",
     hint="The sign of the second term is wrong: a large logit with label 1 must cost little.",
 )
@@ -1590,7 +1688,7 @@ def logit_slopes(z, y):
 
 
 @misconception(
-    "04-bm",
+    "04-bu",
     cell="logit_slopes",
     hint="The label is missing in the loss: without it, every sample counts as one of class 0.",
 )
@@ -1604,7 +1702,7 @@ def logit_slopes(z, y):
 
 
 @misconception(
-    "04-bn",
+    "04-bv",
     cell="logit_slopes",
     hint="Your loss treats the labels the wrong way around: the sign of the logit is turned.",
 )
@@ -1705,7 +1803,7 @@ def logit_slopes(z, y):
 
 
 @misconception(
-    "04-bo",
+    "04-bw",
     cell="softmax_cce",
     hint="The gradient is right. But a probability that is stored as 0 makes the loss infinite: compute it "
     "from the logits (lecture, section 11).",
@@ -1718,7 +1816,7 @@ def softmax_cross_entropy(Z, labels):
 
 
 @misconception(
-    "04-bp",
+    "04-bx",
     cell="softmax_cce",
     hint="The exponentials overflow for large logits. np.logaddexp.reduce takes the logarithm of their sum "
     "without computing it.",
@@ -1792,7 +1890,7 @@ def softmax_cross_entropy(Z, labels):
 
 
 @misconception(
-    "04-bq",
+    "04-by",
     cell="softmax_cce",
     hint="The gradient is divided by all entries of the table. The mean is over the samples only.",
 )
@@ -1816,7 +1914,7 @@ def softmax_cross_entropy(Z, labels):
 
 
 @misconception(
-    "04-br",
+    "04-bz",
     cell="softmax_cce",
     hint="You subtract the label's number from every class. Subtract 1, and only at the true class.",
 )
@@ -1841,7 +1939,7 @@ def softmax_cross_entropy(Z, labels):
 
 
 @misconception(
-    "04-bs",
+    "04-ca",
     cell="softmax_cce",
     hint="You return probabilities: the true class still has to be pulled up.",
 )
@@ -1865,7 +1963,7 @@ def softmax_cross_entropy(Z, labels):
 
 
 @misconception(
-    "04-bt",
+    "04-cb",
     cell="softmax_cce",
     hint="The true class's logit is missing in the loss.",
 )
@@ -1877,7 +1975,7 @@ def softmax_cross_entropy(Z, labels):
 
 
 @misconception(
-    "04-bu",
+    "04-cc",
     cell="softmax_cce",
     hint="The loss holds the true logits only. The logarithm of the row's sum is missing, so it could fall without end.",
 )
@@ -1925,7 +2023,7 @@ def softmax_cross_entropy(Z, labels):
 
 
 @misconception(
-    "04-bv",
+    "04-cd",
     cell="softmax_cce",
     hint="You look at the class that the network prefers. Loss and gradient look at the true class.",
 )
@@ -1937,7 +2035,7 @@ def softmax_cross_entropy(Z, labels):
 
 
 @misconception(
-    "04-bw",
+    "04-ce",
     cell="softmax_cce",
     hint="The sums run down the columns. Each sample is a row.",
 )
@@ -1962,6 +2060,86 @@ def descend(X, y, w, b, rate, steps, kind):
         delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
         w, b = w + rate * (X.T @ delta), b + rate * delta.sum()
     return w, b
+
+
+@misconception(
+    "04-cf",
+    cell="descend",
+    hint="The linear neuron walks uphill: its error is prediction minus target.",
+)
+def descend(X, y, w, b, rate, steps, kind):
+    for _ in range(steps):
+        z = X @ w + b
+        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (y - z)) / len(X)
+        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
+    return w, b
+
+
+@misconception(
+    "04-cg",
+    cell="descend",
+    hint="The logistic neuron walks uphill: its error is prediction minus label.",
+)
+def descend(X, y, w, b, rate, steps, kind):
+    for _ in range(steps):
+        z = X @ w + b
+        delta = (y - sigmoid(z) if kind == "logistic" else 2 * (z - y)) / len(X)
+        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
+    return w, b
+
+
+@misconception(
+    "04-ch",
+    cell="descend",
+    hint="The weights walk uphill, only the bias goes down.",
+)
+def descend(X, y, w, b, rate, steps, kind):
+    for _ in range(steps):
+        z = X @ w + b
+        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
+        w, b = w + rate * (X.T @ delta), b - rate * delta.sum()
+    return w, b
+
+
+@misconception(
+    "04-ci",
+    cell="descend",
+    hint="The bias walks uphill, only the weights go down.",
+)
+def descend(X, y, w, b, rate, steps, kind):
+    for _ in range(steps):
+        z = X @ w + b
+        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
+        w, b = w - rate * (X.T @ delta), b + rate * delta.sum()
+    return w, b
+
+
+@misconception(
+    "04-cj",
+    cell="descend",
+    hint="Nothing has moved: you return the weights and the bias you were given.",
+)
+def descend(X, y, w, b, rate, steps, kind):
+    for _ in range(steps):
+        z = X @ w + b
+        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
+        new_w, new_b = w - rate * (X.T @ delta), b - rate * delta.sum()
+    return w, b
+
+
+@misconception(
+    "04-ck",
+    cell="descend",
+    hint="You return the weights from before the last step.",
+)
+def descend(X, y, w, b, rate, steps, kind):
+    before = w, b
+    for _ in range(steps):
+        before = w, b
+        z = X @ w + b
+        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
+        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
+    return before
 
 
 @misconception(
@@ -2017,7 +2195,7 @@ def descend(X, y, w, b, rate, steps, kind):
 
 
 @misconception(
-    "04-bx",
+    "04-cl",
     cell="descend",
     hint="The weights never move.",
 )
@@ -2043,7 +2221,7 @@ def descend(X, y, w, b, rate, steps, kind):
 
 
 @misconception(
-    "04-by",
+    "04-cm",
     cell="descend",
     hint="The 2 belongs to MSE. Cross-entropy has none.",
 )
@@ -2108,7 +2286,7 @@ def descend(X, y, w, b, rate, steps, kind):
 
 
 @misconception(
-    "04-bz",
+    "04-cn",
     cell="descend",
     hint="Both neurons get a sigmoid. The linear one answers with z itself.",
 )
@@ -2121,7 +2299,7 @@ def descend(X, y, w, b, rate, steps, kind):
 
 
 @misconception(
-    "04-ca",
+    "04-co",
     cell="descend",
     hint="The two kinds have changed places.",
 )
@@ -2134,7 +2312,7 @@ def descend(X, y, w, b, rate, steps, kind):
 
 
 @misconception(
-    "04-cb",
+    "04-cp",
     cell="descend",
     hint="The logistic neuron decides 0 or 1 before you take the error. Its error is probability minus label.",
 )
@@ -2160,7 +2338,7 @@ def descend(X, y, w, b, rate, steps, kind):
 
 
 @misconception(
-    "04-cc",
+    "04-cq",
     cell="descend",
     hint="Every step uses the slopes of the start. Compute them anew in each step.",
 )
@@ -2174,7 +2352,7 @@ def descend(X, y, w, b, rate, steps, kind):
 
 
 @misconception(
-    "04-cd",
+    "04-cr",
     cell="descend",
     hint="The inputs are missing: a weight's slope is delta times its input, added up over the samples.",
 )
@@ -2220,7 +2398,7 @@ def descend(X, y, w, b, rate, steps, kind):
 
 
 @misconception(
-    "04-ce",
+    "04-cs",
     cell="repaired",
     hint="This is still the function as it was: nothing has been mended.",
 )
@@ -2273,7 +2451,7 @@ def logistic_loss(X, y, w, b):
 
 
 @misconception(
-    "04-cf",
+    "04-ct",
     cell="repaired",
     hint="The labels' shape is settled. The loss, and delta, are still as they were.",
 )
@@ -2286,7 +2464,7 @@ def logistic_loss(X, y, w, b):
 
 
 @misconception(
-    "04-cg",
+    "04-cu",
     cell="repaired",
     hint="Delta is mended. The parentheses of the loss, and the shape of the labels, are still open.",
 )
@@ -2298,7 +2476,7 @@ def logistic_loss(X, y, w, b):
 
 
 @misconception(
-    "04-ch",
+    "04-cv",
     cell="repaired",
     hint="The loss is mended. Delta, and the shape of the labels, are still open.",
 )
