@@ -69,10 +69,14 @@ def draw_modes(ax: Axes, inputs: int = 8, outputs: int = 1, passes: int = 1, *, 
         artists["counts"].append(ax.text(left, -0.3, text, color=INK, va="bottom", fontsize=11))
     ax.set(xlim=(-0.3, 2 * MOST + GAP + 0.3), ylim=(MOST + 0.3, -1.9), aspect="equal")
     ax.axis("off")
-    ax.set_title(title or f"Jacobian of {outputs} output{'s' * (outputs > 1)} by {inputs} input{'s' * (inputs > 1)}", color=INK)
+    ax.set_title(title or f"Jacobian of {_counted(outputs, 'output')} by {_counted(inputs, 'input')}", color=INK)
     states = [f"{mode} mode has made {min(passes, n)} of {n} passes" for mode, n in needed.items()]
-    words = f"A Jacobian of {outputs} rows and {inputs} columns: {' and '.join(states)}."
+    words = f"A Jacobian of {_counted(outputs, 'row')} and {_counted(inputs, 'column')}: {' and '.join(states)}."
     return Drawing(ax, words, artists)
+
+
+def _counted(n: int, what: str) -> str:
+    return f"{n} {what}{'s' * (n != 1)}"
 
 
 def modes(inputs: int = 8, outputs: int = 1, passes: int = 1) -> Explorable:
