@@ -1,4 +1,4 @@
-"""Gradient descent on a list of parameter arrays, which are never changed: every step returns new ones.
+"""Gradient descent with a fixed learning rate, on a list of parameter arrays.
 
 Source: deck 004, the slides on gradient descent; deck 001, the update of the weights;
 Goodfellow, Bengio & Courville (2016), sec. 4.3.
@@ -38,6 +38,13 @@ def gradient_descent_step(parameters: Parameters, gradients: Parameters, learnin
     ValueError
         If the lists differ in length, a gradient has not its parameter's shape, or learning_rate <= 0.
     """
+    pairs = checked_pairs(parameters, gradients, learning_rate)
+    # In the parameter's own precision, so that float32 weights stay float32.
+    return [w - float(learning_rate) * dw.astype(w.dtype) for w, dw in pairs]
+
+
+def checked_pairs(parameters: Parameters, gradients: Parameters, learning_rate: float) -> list[tuple[Array, Array]]:
+    """Each parameter with its gradient, as float arrays; a ValueError as `gradient_descent_step` has it."""
     if not 0 < learning_rate < float("inf"):  # written as < so that NaN is rejected
         raise ValueError(f"`learning_rate` is {learning_rate}, need a positive number: descent subtracts it.")
     if len(parameters) != len(gradients):
@@ -46,8 +53,7 @@ def gradient_descent_step(parameters: Parameters, gradients: Parameters, learnin
     for i, (w, dw) in enumerate(pairs):
         if w.shape != dw.shape:
             raise ValueError(f"parameter {i} has shape {w.shape}, its gradient {dw.shape}: they must agree.")
-    # In the parameter's own precision, so that float32 weights stay float32.
-    return [w - float(learning_rate) * dw.astype(w.dtype) for w, dw in pairs]
+    return pairs
 
 
 @dataclass(frozen=True)
