@@ -5,6 +5,7 @@ ipywidgets and Matplotlib are imported when something is shown, not when this pa
 """
 
 from nnbasics.widgets.backprop import backprop_steps, draw_steps
+from nnbasics.widgets.batches import batch_paths, draw_batches
 from nnbasics.widgets.broadcasting import broadcasting, draw_broadcast
 from nnbasics.widgets.controls import choice, log_slider, slider, steps, switch
 from nnbasics.widgets.curves import activations, draw_activation
@@ -16,7 +17,9 @@ from nnbasics.widgets.lines import draw_line, draw_two_lines, one_line, two_line
 from nnbasics.widgets.logitlosses import draw_losses_at_logit, losses_at_logit
 from nnbasics.widgets.matrixcalculus import draw_shape_trace, shape_trace
 from nnbasics.widgets.modes import draw_modes, modes
+from nnbasics.widgets.parabola import draw_parabola, learning_rate_steps
 from nnbasics.widgets.perceptron import draw_visit, perceptron_steps
+from nnbasics.widgets.ravine import draw_race, ravine_race
 from nnbasics.widgets.reduction import draw_reduction, reduction
 from nnbasics.widgets.secants import draw_secant, secant
 from nnbasics.widgets.slopes import draw_directions, slope_along
@@ -29,9 +32,11 @@ __all__ = [
     "Explorable",
     "activations",
     "backprop_steps",
+    "batch_paths",
     "broadcasting",
     "choice",
     "draw_activation",
+    "draw_batches",
     "draw_broadcast",
     "draw_directions",
     "draw_gradients",
@@ -39,6 +44,8 @@ __all__ = [
     "draw_line",
     "draw_losses_at_logit",
     "draw_modes",
+    "draw_parabola",
+    "draw_race",
     "draw_reduction",
     "draw_secant",
     "draw_shape_trace",
@@ -52,11 +59,13 @@ __all__ = [
     "draw_visit",
     "gradients",
     "graph_steps",
+    "learning_rate_steps",
     "log_slider",
     "losses_at_logit",
     "modes",
     "one_line",
     "perceptron_steps",
+    "ravine_race",
     "reduction",
     "secant",
     "shape_trace",
