@@ -10,9 +10,12 @@ from nnbasics.widgets.broadcasting import broadcasting, draw_broadcast
 from nnbasics.widgets.controls import choice, log_slider, slider, steps, switch
 from nnbasics.widgets.curves import activations, draw_activation
 from nnbasics.widgets.diamond import draw_two_paths, two_paths
+from nnbasics.widgets.digitpad import DigitPad, digit_pad
+from nnbasics.widgets.digitreading import draw_reading
 from nnbasics.widgets.explorable import Explorable
 from nnbasics.widgets.gradients import draw_gradients, gradients
 from nnbasics.widgets.graph_steps import draw_graph_steps, graph_steps
+from nnbasics.widgets.initscale import draw_signal, init_scale
 from nnbasics.widgets.lines import draw_line, draw_two_lines, one_line, two_lines
 from nnbasics.widgets.logitlosses import draw_losses_at_logit, losses_at_logit
 from nnbasics.widgets.matrixcalculus import draw_shape_trace, shape_trace
@@ -29,12 +32,14 @@ from nnbasics.widgets.stretch import draw_stretch, stretch
 from nnbasics.widgets.tape import draw_tape, tape_steps
 
 __all__ = [
+    "DigitPad",
     "Explorable",
     "activations",
     "backprop_steps",
     "batch_paths",
     "broadcasting",
     "choice",
+    "digit_pad",
     "draw_activation",
     "draw_batches",
     "draw_broadcast",
@@ -46,9 +51,11 @@ __all__ = [
     "draw_modes",
     "draw_parabola",
     "draw_race",
+    "draw_reading",
     "draw_reduction",
     "draw_secant",
     "draw_shape_trace",
+    "draw_signal",
     "draw_softmax_bars",
     "draw_softmax_jacobian",
     "draw_steps",
@@ -59,6 +66,7 @@ __all__ = [
     "draw_visit",
     "gradients",
     "graph_steps",
+    "init_scale",
     "learning_rate_steps",
     "log_slider",
     "losses_at_logit",
