@@ -499,7 +499,8 @@ def softmax_rows(Z):
 @misconception(
     "M28",
     cell="softmax",
-    hint="You divide by the largest power of the row, so its winner gets 1. Divide by the sum.",
+    hint="The winner of each row gets 1 here: the powers are divided by the largest of them, or by nothing. "
+    "Divide by their sum.",
 )
 def softmax_rows(Z):
     powers = np.exp(Z - Z.max(axis=1, keepdims=True))
@@ -599,15 +600,6 @@ def softmax_rows(Z):
         powers = np.exp(Z - Z.max(axis=1, keepdims=True))
         Z = powers / powers.sum(axis=1, keepdims=True)
     return Z
-
-
-@misconception(
-    "04-z",
-    cell="softmax",
-    hint="The powers are not divided by anything: a row of probabilities adds up to 1.",
-)
-def softmax_rows(Z):
-    return np.exp(Z - Z.max(axis=1, keepdims=True))
 
 
 @misconception(

@@ -195,7 +195,7 @@ _add(
     "softmax",
     M26=[_rows(p="row / row.sum()"), _all("L", "e / np.sum(e, axis=1).reshape(-1, 1)")],
     M27=[_rows(p="abs(row) / abs(row).sum()"), _all("np.abs(L)")],
-    M28=[_rows(p="e / e.max()"), _all(p="e / np.amax(e, axis=1)[:, None]")],
+    M28=[_rows(p="e / e.max()"), _all(p="e / np.amax(e, axis=1)[:, None]"), _rows(p="e")],
     M29=[
         (
             "\ndef softmax_rows(Z):\n    T = Z.T\n    e = np.exp(T - T.max(axis=1, keepdims=True))\n"
@@ -220,7 +220,6 @@ _add(
         _rows(p="np.exp(e / e.sum()) / np.exp(e / e.sum()).sum()"),
         _all(p="np.exp(e / e.sum(1)[:, None]) / np.sum(np.exp(e / e.sum(1)[:, None]), axis=1).reshape(-1, 1)"),
     ],
-    d_z=[_rows(p="e"), _all(p="e * 1.0")],
     d_aa=[_rows(p="e", table="table) / np.sum(table"), _all(p="e / np.einsum('ij->', e)")],
     d_ab=[_rows(p="e / np.exp(row).sum()"), _all(p="e / np.sum(np.exp(L), axis=1)[:, None]")],
     d_ac=[_rows(e="2 ** (row - {shift})"), _all("np.power(2.0, L - L.max(axis=1).reshape(-1, 1))")],
