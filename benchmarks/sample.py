@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import chdir, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +19,19 @@ LOOP = next(s for s in CLASS if s.name == "joão")
 
 
 def released(course: Course, target: Path, *, stock: bool = False, **limits: float) -> Course:
-    """A copy of the course with its assignment released; `stock`: with nbgrader's own configuration."""
+    """A copy of the course with its assignment released; `stock`: graded by nbgrader's own configuration from then on."""
     copy = copy_course(course, target)
-    if stock:
-        (target / "nbgrader_config.py").write_text(STOCK_CONFIG, encoding="utf-8")
     if limits:
         path = target / "course" / "course.yml"
         settings = yaml.safe_load(path.read_text(encoding="utf-8"))
         for assignment in settings["assignments"]:
             assignment["limits"] = limits
         path.write_text(yaml.safe_dump(settings), encoding="utf-8")
-    with chdir(target):  # nbgrader also reads the configuration of the folder it is started in
-        done, log = Host(copy).generate_assignment(ASSIGNMENT)
+    done, log = Host(copy).generate_assignment(ASSIGNMENT)
     if not done:
         raise RuntimeError(f"the bench could not build {ASSIGNMENT}: {log[-500:]}")
+    if stock:
+        (target / "nbgrader_config.py").write_text(STOCK_CONFIG, encoding="utf-8")
     return Course(target)
 
 
