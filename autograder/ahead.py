@@ -8,7 +8,7 @@ cells that nbgrader has restored itself; otherwise it is dropped and the noteboo
 import hashlib
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
@@ -88,6 +88,13 @@ def in_parallel(
                 yield running.pop(future), future.result()
         finished = True
     finally:
-        if not finished:
-            engine.stop()  # interrupted: what runs now would only be waited for
         pool.shutdown(wait=False, cancel_futures=True)
+        if not finished:
+            _end(running)
+
+
+def _end(running: Iterable[Future[Executed | None]]) -> None:
+    """Interrupted: what runs now would only be waited for. One that was just about to start is ended when it has."""
+    engine.stop()
+    while wait([future for future in running if not future.done()], timeout=0.2).not_done:
+        engine.stop()

@@ -21,7 +21,10 @@ from . import probe, view
 from .launch import launch
 from .limits import Limits
 from .outcome import ZygoteError
-from .seal import FULL, LANDLOCK, LEVELS, NOBODY
+from .seal import FULL, LANDLOCK, LEVELS, NOBODY, NONE
+
+# It ends its runs itself; where there are pid namespaces the kernel does that too, once it is killed.
+_SWEEP_SECONDS = {FULL: 0.5, LANDLOCK: 5.0, NONE: 5.0}
 
 
 @dataclasses.dataclass
@@ -207,7 +210,7 @@ class Zygote:
             self._requests = None
         if self._process is not None:
             try:
-                self._process.wait(5)
+                self._process.wait(_SWEEP_SECONDS[self.level])
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
