@@ -1510,6 +1510,21 @@ def logit_slopes(z, y):
 
 
 @misconception(
+    "04-z",
+    cell="logit_slopes",
+    hint="The slopes are right. But where a probability is stored as 0 or 1, the loss takes the logarithm of "
+    "0, and 0 times that is NaN: compute it from the logit (lecture, section 11).",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    return {
+        "loss": -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s)),
+        "dz": (s - y) / len(z),
+        "dz_squared": (s - y) * s * (1 - s) / len(z),
+    }
+
+
+@misconception(
     "04-bo",
     cell="logit_slopes",
     hint="The exponential overflows for a large logit. np.logaddexp takes the logarithm of such a sum without computing it.",

@@ -532,6 +532,10 @@ def logit_slopes(z, y):
 _add(
     "logit_slopes",
     d_bn=[_stable("-np.log(abs(1 - y - a))"), _logits("-np.log(s) if t == 1 else -np.log(1 - s)")],
+    d_z=[
+        _stable("-(y * np.log(a) + (1 - y) * np.log(1 - a))"),
+        _logits("t * np.log(1 / s) - (1 - t) * np.log(1 - s)"),
+    ],
     d_bo=[_stable("np.log(1 + np.exp(z)) - z * y"), _logits("np.log(np.exp(v) + 1) - t * v")],
     d_bp=[
         _stable("-np.log(np.maximum(abs(1 - y - a), 1e-12))"),
