@@ -17,7 +17,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from autograder import engine
 from autograder.demo import CLASS
 from autograder.settings import Course
-from benchmarks import autodiff, grading, others
+from benchmarks import autodiff, digits, grading, others
 from benchmarks.sample import ORDINARY, handed_in, released
 
 EXAMPLE = "example: python -m benchmarks --size 24 --jobs 1      (a quick look: 24 submissions, one at a time)"
@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         measured, line = _all(course, folder, given.size, given.jobs, progress)
         progress.add_task("the gradient tape", total=None)
         line |= autodiff.measure()
+        progress.add_task("training on digits", total=None)
+        line |= digits.measure()
         if given.long:
             line |= _long(course, folder, given.jobs, progress)
     engine.stop()
@@ -62,6 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         f"autodiff        {line['autodiff_times_faster_than_scalars']} times faster than a scalar engine on the moons network,"
     )
     print(f"                {line['autodiff_ratio_to_hand_written']} times the hand-written backward pass")
+    print("\n".join(digits.told(line)))
     print(json.dumps(line))
 
 
