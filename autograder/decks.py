@@ -8,6 +8,7 @@ import yaml
 
 from autograder.sourcecheck import BuildError
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where PyYAML has it
 TOLERANCE = 6e-9  # decks.yml gives eight decimals
 
 
@@ -22,7 +23,7 @@ def load(path: Path) -> dict[str, dict[str, Any]]:
     if not path.exists():
         return {}
     try:
-        entries = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER) or {}  # noqa: S506 - a safe one
     except yaml.YAMLError as error:
         raise BuildError(f"{path.name} is not valid YAML: {error}") from error
     if not isinstance(entries, dict):

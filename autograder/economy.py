@@ -143,22 +143,17 @@ def _replaced(owner: Any, name: str, ours: Any) -> Iterator[None]:
 
 
 @contextmanager
-def one_gradebook(db_url: str, course_id: str) -> Iterator[OneGradebook]:
-    """Open the gradebook once for all of nbgrader's steps; what is not committed at an error is rolled back.
+def quick_notebooks() -> Iterator[None]:
+    """Have notebooks checked by compiled schemas, and copied and written by plain code, while this lasts.
 
-    Not for a threaded server: it replaces names in nbgrader's and nbformat's modules while it lasts.
+    Not for a threaded server: it replaces names in nbgrader's and nbformat's modules.
     """
-    gradebook, stock, parts = OneGradebook(db_url, course_id), api.Gradebook, _CompiledParts()
-    users = [m for n, m in list(sys.modules.items()) if n.startswith("nbgrader") and getattr(m, "Gradebook", None) is stock]
+    parts = _CompiledParts()
 
     def iter_errors(validator: Any, data: object, schema: Any = None) -> Any:  # a function, to become a method
         return parts.iter_errors(validator, data, schema)
 
     with ExitStack() as stack:
-        stack.callback(gradebook.really_close)
-        stack.callback(gradebook.db.rollback)
-        for module in users:
-            stack.enter_context(_replaced(module, "Gradebook", lambda *_, **__: gradebook))
         for owner, name, ours in (
             (common, "jsonschema", _Compiled()),
             (json_compat.FastJsonSchemaValidator, "iter_errors", iter_errors),
@@ -166,4 +161,21 @@ def one_gradebook(db_url: str, course_id: str) -> Iterator[OneGradebook]:
             (nbjson, "json", plainjson.Json()),
         ):
             stack.enter_context(_replaced(owner, name, ours))
+        yield
+
+
+@contextmanager
+def one_gradebook(db_url: str, course_id: str) -> Iterator[OneGradebook]:
+    """Open the gradebook once for all of nbgrader's steps; what is not committed at an error is rolled back.
+
+    Not for a threaded server: it replaces names in nbgrader's and nbformat's modules while it lasts.
+    """
+    gradebook, stock = OneGradebook(db_url, course_id), api.Gradebook
+    users = [m for n, m in list(sys.modules.items()) if n.startswith("nbgrader") and getattr(m, "Gradebook", None) is stock]
+    with ExitStack() as stack:
+        stack.callback(gradebook.really_close)
+        stack.callback(gradebook.db.rollback)
+        for module in users:
+            stack.enter_context(_replaced(module, "Gradebook", lambda *_, **__: gradebook))
+        stack.enter_context(quick_notebooks())
         yield gradebook

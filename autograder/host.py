@@ -13,6 +13,7 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 from sqlalchemy.exc import SAWarning
 
+from autograder import economy
 from autograder.settings import Course
 from autograder.submission import expect_odd_cells
 
@@ -43,7 +44,8 @@ class Host:
 
     def generate_assignment(self, assignment: str) -> tuple[bool, str]:
         """Run nbgrader's generate_assignment; return whether it succeeded, and its log."""
-        result = self.api.generate_assignment(assignment, force=True, create=True)
+        with economy.quick_notebooks():
+            result = self.api.generate_assignment(assignment, force=True, create=True)
         return bool(result["success"]), f"{result.get('error') or ''}\n{result.get('log') or ''}"
 
     def autograde(self, assignment: str, student: str) -> tuple[bool, str]:

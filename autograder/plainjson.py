@@ -14,6 +14,8 @@ from nbformat import NotebookNode
 
 ATOMS = frozenset({str, int, float, bool, bytes, type(None), complex})
 
+FORM = {"indent": 1, "sort_keys": True, "ensure_ascii": False}
+
 
 class _NotPlainError(Exception):
     """A value that JSON needs its encoder for."""
@@ -48,9 +50,9 @@ def _item(value: Any, memo: dict[int, Any]) -> Any:
 
 
 def dumps(value: Any, **settings: Any) -> str:
-    """json.dumps; for the settings with which nbformat writes notebooks by our own recursion."""
+    """json.dumps; for the settings with which notebooks and references are written by our own recursion."""
     form = {key: setting for key, setting in settings.items() if key != "cls"}
-    if form == {"indent": 1, "sort_keys": True, "separators": (",", ": "), "ensure_ascii": False}:
+    if form in (FORM, {**FORM, "separators": (",", ": ")}):
         try:
             return _written(value, "\n")
         except _NotPlainError:
@@ -67,7 +69,7 @@ def _written(value: Any, margin: str) -> str:
         return _all(value, margin, "{}", _entries) if value else "{}"
     if kind is list:
         return _all(value, margin, "[]", _items) if value else "[]"
-    if value is None or kind in (bool, int):
+    if value is None or kind in (bool, int, float):
         return json.dumps(value)
     raise _NotPlainError
 

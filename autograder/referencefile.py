@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from autograder import plainjson
 from autograder.reference import AssignmentReference, CellReference, CheckReference
 from nnbasics import compare, wire
 
@@ -28,7 +29,7 @@ def save(reference: AssignmentReference, path: Path) -> None:
         "cells": [_cell_form(cell, hidden=True) for cell in reference.cells],
     }
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+    path.write_text(plainjson.dumps(data, **plainjson.FORM) + "\n", encoding="utf-8")
 
 
 def public_form(reference: AssignmentReference, code_order: list[str]) -> dict[str, Any]:

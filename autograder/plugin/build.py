@@ -15,7 +15,7 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 import autograder
-from autograder import reference, referencefile, solutions
+from autograder import plainjson, reference, referencefile, solutions
 from autograder.bank import BankError
 from autograder.building import Built, build
 from autograder.settings import Course
@@ -75,7 +75,7 @@ class BuildWrite(NbGraderPreprocessor):
 def _checks_json(ref: reference.AssignmentReference, nb: NotebookNode, built: Built) -> str:
     tests = {test.id for test in built.tests}
     code = [c["id"] for c in nb.cells if c.cell_type == "code" and c["id"] not in tests]
-    return json.dumps(referencefile.public_form(ref, code), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+    return plainjson.dumps(referencefile.public_form(ref, code), **plainjson.FORM) + "\n"
 
 
 def _reference(nb: NotebookNode, source: NotebookNode, built: Built, name: str) -> reference.AssignmentReference:
