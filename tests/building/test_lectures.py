@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import yaml
 from nbclient import NotebookClient
 from nbconvert import HTMLExporter
 
@@ -15,6 +16,7 @@ ALL = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 LECTURES = [name for name in ALL if name[:2].isdigit()]
 WIDGET, PNG = "application/vnd.jupyter.widget-view+json", "image/png"
 CPU_SECONDS = 20
+ROUNDINGS = {"001: log(0.7740)", "001: -1/0.7740"}  # of a quantity that is used: the deck goes on with a rounded prediction
 
 
 @cache
@@ -88,3 +90,35 @@ def test_code_fits_the_projector(name):
     cells = {cell.id: cell.source.splitlines() for cell in _run(name)[0].cells if cell.cell_type == "code"}
     assert {cell: len(lines) for cell, lines in cells.items() if len(lines) > 15} == {}
     assert {cell for cell, lines in cells.items() if max(map(len, lines), default=0) > 100} == set()
+
+
+def _texts():
+    """What a reader sees of the course: the text of lectures and assignments, and what their cells print."""
+    paths = [*FOLDER.parent.glob("solutions/*/*.ipynb")]
+    notebooks = [*(_run(name)[0] for name in LECTURES), *(nbformat.read(path, as_version=4) for path in paths)]
+    for cell in (cell for nb in notebooks for cell in nb.cells):
+        yield cell.source
+        for output in cell.get("outputs", []):
+            yield output.get("text", "") + str(output.get("data", {}).get("text/plain", ""))
+
+
+def test_every_quantity_of_the_decks_is_used():
+    """Each worked result stands in a check's `deck=`, or is printed by a lecture or an assignment to three digits or all."""
+    text = "\n".join(_texts()).replace("−", "-")
+    named = set(re.findall(r'deck="([^"]+)"', text))
+    printed = {(number.lstrip("-"), len(number.partition(".")[2])) for number in re.findall(r"-?\d+(?:\.\d+)?", text)}
+
+    def shown(value):
+        exact = f"{abs(value):.8f}".rstrip("0").rstrip(".")
+        enough = min(3, _digits(exact))
+        # NumPy prints 0.00970 as 0.0097: a zero more than is printed counts as a digit
+        places = ((number, n + more, _digits(number) + more) for number, n in printed for more in (0, 1))
+        return any(float(number) == round(abs(value), n) and digits >= enough for number, n, digits in places)
+
+    results = yaml.safe_load((FOLDER / "decks.yml").read_text(encoding="utf-8"))
+    assert {name for name, result in results.items() if name not in named and not shown(result["value"])} == ROUNDINGS
+
+
+def _digits(number):
+    """Significant digits of a number as it is printed."""
+    return len(number.replace(".", "").lstrip("0")) or 1
