@@ -355,6 +355,7 @@ def test_comparisons_and_steps_give_plain_arrays():
     """They have no slope, so that a mask made of them is a constant."""
     x = constant([-1.0, 2.0])
     assert [type(v) for v in (x > 0, np.sign(x), x <= 1, np.argmax(x))] == [np.ndarray, np.ndarray, np.ndarray, np.int64]
+    assert [(x == 2).tolist(), (x != constant([-1, 3])).tolist(), {x: 1}[x]] == [[False, True], [False, True], 1]
     assert (np.shape(x), len(x), x.ndim, x.size, float(x[1]), [float(v) for v in x]) == ((2,), 2, 1, 2, 2.0, [-1.0, 2.0])
     assert repr(x) == "Tensor(array([-1.,  2.]))"
     np.testing.assert_array_equal(tape_gradients(lambda t: np.sum(t * (t > 0) * np.heaviside(t, 1)), [-1.0, 2.0])[0], [0, 1])

@@ -136,6 +136,7 @@ def applied(function: Callable[..., Any], *inputs: Any, **options: Any) -> Any:
 _ARITHMETIC = {"add": np.add, "sub": np.subtract, "mul": np.multiply, "truediv": np.divide}
 _ARITHMETIC |= {"pow": np.power, "matmul": np.matmul}
 _COMPARISONS = {"lt": np.less, "le": np.less_equal, "gt": np.greater, "ge": np.greater_equal}
+_COMPARISONS |= {"eq": np.equal, "ne": np.not_equal}
 for name, ufunc in (_ARITHMETIC | _COMPARISONS).items():
     setattr(Tensor, f"__{name}__", lambda self, other, f=ufunc: applied(f, self, other))
 for name, ufunc in _ARITHMETIC.items():
