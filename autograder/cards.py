@@ -1,5 +1,6 @@
 """Verdicts as text and HTML, for students' feedback and for formgrader. Words come from references, never from frames."""
 
+from collections.abc import Iterable
 from html import escape
 from typing import Any
 
@@ -9,8 +10,9 @@ WORDS = {"passed": "right", "failed": "not right", "could not run": "could not b
 
 def check_words(check: dict[str, Any]) -> str:
     """One check in words; a hidden check gets no index, ratio or number of the student's (rule: nothing to learn from)."""
-    line = f"{SIGNS[check['status']]} {check['name']}: {WORDS[check['status']]}"
-    reason = check["reason"]
+    line, reason = f"{SIGNS[check['status']]} {check['name']}", check["reason"]
+    if check["status"] != "failed" or not reason:  # "not right: the numbers are not right" would say it twice
+        line += f": {WORDS[check['status']]}"
     if check["detail"] and not check["hidden"]:
         reason += f" ({check['detail']})"
     return f"{line}: {reason}." if reason else f"{line}."
@@ -47,9 +49,9 @@ def bundle(cell: dict[str, Any]) -> dict[str, str]:
     return {"text/html": cell_html(cell), "text/plain": cell_text(cell)}
 
 
-def hints(cell: dict[str, Any]) -> list[str]:
-    """What to tell a student of one test cell, each hint once."""
-    return [hint for _, hint in _shown(cell) if hint]
+def failed_html(cell: dict[str, Any]) -> list[str]:
+    """What did not pass in one test cell, an item each: claim, what is wrong, hint; those with a hint come first."""
+    return [_item(check, hint) for check, hint in sorted(_shown(cell), key=lambda shown: not shown[1])]
 
 
 def code_html(text: str) -> str:
@@ -62,10 +64,20 @@ def _passed(cell: dict[str, Any]) -> list[dict[str, Any]]:
     return [check for check in cell["checks"] if check["status"] == "passed"]
 
 
+def told_apart(mistakes: Iterable[str]) -> list[str]:
+    """The mistakes of one answer without the doubtful ones ("M14/M15") that another check has decided ("M14")."""
+    kept: list[str] = []
+    for mistake in sorted(mistakes, key=lambda name: (name.count("/"), name)):
+        if mistake and not any(set(other.split("/")) <= set(mistake.split("/")) for other in kept):
+            kept.append(mistake)
+    return kept
+
+
 def _shown(cell: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
-    """What did not pass, each with its hint; a hint that stands above already is not repeated."""
+    """What did not pass, each with its hint; no hint twice, and none that another check shows to be beside the point."""
     failed = [check for check in cell["checks"] if check["status"] != "passed"]
-    said = [check["hint"] for check in failed]
+    decided = told_apart({check["mistake"] for check in failed})
+    said = [check["hint"] if check["mistake"] in decided else "" for check in failed]
     return [(check, hint if hint not in said[:n] else "") for n, (check, hint) in enumerate(zip(failed, said, strict=True))]
 
 

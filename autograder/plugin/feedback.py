@@ -19,6 +19,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import List
 
 from autograder import cards, runstore
+from autograder.plugin.feedbacksummary import summary
 from autograder.plugin.outputs import HARMLESS, rebuilt
 from autograder.settings import Course
 from autograder.sourcecheck import without_hidden, without_markers
@@ -26,6 +27,8 @@ from autograder.sourcecheck import without_hidden, without_markers
 # where a cell of the notebook begins: no markup of a student's can hold these classes (plugin/safe.py)
 CELL = re.compile(r'(?=<div class="cell border-box-sizing |<section class="cell test")')
 END = re.compile(r"\s*</div>\s*</main>")
+# what may not fit on a telephone: a table, a formula on a line of its own, a long one within a line
+WIDE = re.compile(r'<table|<math[^>]*display="block"|<math(?:(?!</math>).){200}', re.DOTALL)
 REMEMBERED = 50_000  # characters; longer cells hold pictures, which are each student's own
 
 
@@ -65,6 +68,7 @@ class FeedbackExporter(_Exporter):
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> tuple[str, Any]:
         """Render the page and have it put in order, cell by cell, by the parser that nbconvert gives the whole page to."""
         self.register_filter("highlight_code", _highlighted)
+        self.register_filter("may_be_wide", lambda html: bool(WIDE.search(html)))
         resources = self._init_resources(resources)
         widgets: Any = WidgetsDataTypeFilter
         self.register_filter("filter_data_type", widgets(self._nb_metadata, parent=self, resources=resources))
@@ -123,7 +127,7 @@ class FeedbackClean(NbGraderPreprocessor):
         for cell in nb.cells:
             _clean(cell, handed_in, verdicts)
         nb.metadata = NotebookNode(language_info={"name": "python"})
-        resources["kit"] = _summary(nb, run, verdicts)
+        resources["kit"] = summary(course, nb, run, names)
         return nb, resources
 
 
@@ -163,24 +167,3 @@ def _outputs(path: Path) -> dict[str, list[NotebookNode]]:
         return {_key(c): rebuilt(c.outputs) for c in nb.cells if c.cell_type == "code"}
     except Exception:  # noqa: BLE001 - a stranger's file; without its outputs the page is still complete
         return {}
-
-
-def _summary(nb: NotebookNode, run: runstore.StoredRun | None, verdicts: dict[str, Any]) -> dict[str, Any]:
-    """What the head of the page shows: one row per graded cell with its hints, the run's status and notes."""
-    rows = [_row(cell, verdicts.get(cell.metadata.nbgrader.grade_id)) for cell in nb.cells if utils.is_grade(cell)]
-    status = "" if run is None or run.status == "finished" else f"The run ended early: {run.status}. {run.detail}."
-    return {"rows": rows, "status": status, "notes": run.notes if run else []}
-
-
-def _row(cell: NotebookNode, verdict: dict[str, Any] | None) -> dict[str, Any]:
-    mark = cell.metadata.nbgrader
-    score = mark.get("score", 0)
-    hints = [cards.code_html(hint) for hint in cards.hints(verdict)] if verdict else []
-    # a written answer waits for a person: neither right nor wrong by itself
-    sign = "" if verdict is None else "✓" if score >= mark.points else "✗"
-    return {"id": mark.grade_id, "score": score, "points": mark.points, "title": _title(cell), "sign": sign, "hints": hints}
-
-
-def _title(cell: NotebookNode) -> str:
-    first = cell.source.strip().splitlines()[0] if cell.source.strip() else ""
-    return first.strip("\"'# ")[:120] if utils.is_locked(cell) else "your written answer"

@@ -1,11 +1,11 @@
 """What a report says of an assignment: how each exercise went, which mistakes were made, who needs help, what to look at."""
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from autograder import cards
 from autograder.judge import LEFT_OPEN, NOT_REACHED
 from autograder.report import statistics
 from autograder.report.classdata import ClassData, Exercise
@@ -94,19 +94,10 @@ def mistakes(data: ClassData) -> list[MistakeCount]:
     for student, run in sorted(data.runs.items()):
         for cell in run.cells:
             hints = {check["mistake"]: check["hint"] for check in cell["checks"] if check["mistake"]}
-            for mistake in told_apart(hints) if cell["id"] in judged else []:
+            for mistake in cards.told_apart(hints) if cell["id"] in judged else []:
                 fresh = MistakeCount(judged[cell["id"]], mistake, hints[mistake])
                 found.setdefault((cell["id"], mistake), fresh).students.append(student)
     return sorted(found.values(), key=lambda m: (-len(m.students), m.exercise.id, m.id))
-
-
-def told_apart(mistakes: Iterable[str]) -> list[str]:
-    """The mistakes of one answer without the doubtful ones ("M14/M15") that another check has decided ("M14")."""
-    kept: list[str] = []
-    for mistake in sorted(mistakes, key=lambda name: (name.count("/"), name)):
-        if not any(set(other.split("/")) <= set(mistake.split("/")) for other in kept):
-            kept.append(mistake)
-    return kept
 
 
 def attention(data: ClassData) -> list[Note]:

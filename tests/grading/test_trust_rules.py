@@ -357,8 +357,10 @@ def test_a_hidden_check_says_neither_factor_nor_number(graded):
     words = {check["name"]: cards.check_words(check) for check in home["checks"]}
     assert "3 times too large" in words["double of a row"]
     for name in ("double of a matrix", "double of ints"):
-        assert words[name] == f"✗ {name}: not right: the numbers are not right."
-    assert feedback(graded, "factor").count("3 times too large") == len([w for w in words.values() if "3 times" in w])
+        assert words[name] == f"✗ {name}: the numbers are not right."
+    said = len([w for w in words.values() if "3 times" in w])
+    # at the head of the page and at its place in the notebook
+    assert feedback(graded, "factor").count("3 times too large") == 2 * said
 
 
 def test_the_words_of_a_verdict_are_never_the_students(graded):
