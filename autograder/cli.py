@@ -46,6 +46,7 @@ ELSEWHERE: dict[str, str] = {
     "new": "autograder.newtopic:new",
     "publish": "autograder.publish.command:publish",
     "report": "autograder.report.command:report",
+    "similar": "autograder.similar.command:similar",
 }
 
 

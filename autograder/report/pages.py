@@ -51,7 +51,7 @@ def assignment_page(found: Findings, *, anonymous: bool, back: str = "") -> str:
     """
     data = found.data
     seconds = [run.seconds for run in data.runs.values()]
-    return _render(
+    return render(
         "assignment.html.j2",
         anonymous=anonymous,
         data=data,
@@ -78,7 +78,7 @@ def course_page(title: str, found: Sequence[Findings], *, anonymous: bool) -> st
     """The page of the course; its links lead to the assignments' pages beside it."""
     classes, quartiles = [one.data for one in found], [one.quartiles for one in found]
     students, mistakes = coursefindings.progress(classes), coursefindings.mistakes(found)
-    return _render(
+    return render(
         "course.html.j2",
         anonymous=anonymous,
         title=title,
@@ -116,5 +116,6 @@ def _or_none(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _render(name: str, **values: Any) -> str:
-    return _templates.get_template(name).render(date=f"{dt.datetime.now(dt.UTC):%Y-%m-%d}", **values)
+def render(name: str, *, command: str = "course report", **values: Any) -> str:
+    """A page of one of the templates, every value escaped."""
+    return _templates.get_template(name).render(date=f"{dt.datetime.now(dt.UTC):%Y-%m-%d}", command=command, **values)
