@@ -64,7 +64,7 @@ def show(outcome: Outcome, console: Console) -> None:
         _say(finding, console, "[yellow]![/]")
     if len(flagged) > SHOWN:
         console.print(f"… and {len(flagged) - SHOWN} more flagged: course verify --only PART, or docs/quality.md (--write)")
-    for note in (n for m in outcome.measured.values() for n in m.notes):
+    for note in _notes(outcome):
         console.print(f"[dim]{escape(note)}[/]", highlight=False, soft_wrap=True)
     for words in outcome.missed():
         console.print(f"[bold red]missed:[/] {escape(words)}", highlight=False, soft_wrap=True)
@@ -110,9 +110,14 @@ def markdown(outcome: Outcome) -> str:
         "",
         "## Notes",
         "",
-        *[f"- {note.splitlines()[0]}" + _block(note.splitlines()[1:]) for m in outcome.measured.values() for note in m.notes],
+        *[f"- {note.splitlines()[0]}" + _block(note.splitlines()[1:]) for note in _notes(outcome)],
     ]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _notes(outcome: Outcome) -> list[str]:
+    """Each once: what could not be run is said by every topic."""
+    return list(dict.fromkeys(note for measured in outcome.measured.values() for note in measured.notes))
 
 
 def _bounds(shares: dict[str, float | None]) -> Iterable[tuple[str, str, str]]:

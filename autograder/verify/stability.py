@@ -42,15 +42,18 @@ def measure(work: Work, pythons: tuple[str, ...] = ()) -> None:
     """Judge solutions and misconceptions as run elsewhere; any verdict that differs is a finding."""
     trials = [t for exercise in work.subject.exercises for t in _trials(work, exercise)]
     usual = work.run(trials)
-    seen = {sys.version.split()[0]}
+    seen, places = {sys.version.split()[0]}, []
     for threads in THREADS:
         environment = {"OPENBLAS_NUM_THREADS": threads, "OMP_NUM_THREADS": threads, "MKL_NUM_THREADS": threads}
         _, there = elsewhere(sys.executable, trials, environment)
-        _compare(work, usual, there, f"{threads} BLAS thread{'s' * (threads != '1')}")
+        places.append(f"{threads} BLAS thread{'s' * (threads != '1')}")
+        _compare(work, usual, there, places[-1])
     for python in pythons:
         version, there = elsewhere(python, trials)
         seen.add(version.split()[1])
+        places.append(version)
         _compare(work, usual, there, version)
+    work.measured.notes.append(f"solutions and misconceptions were judged by {', '.join(places)} as well")
     missing = [v for v in SUPPORTED if not any(s.startswith(f"{v}.") for s in seen)]
     if missing:
         work.measured.notes.append(f"not run: Python {' and '.join(missing)} (give one that has numpy: --python PATH)")

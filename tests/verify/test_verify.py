@@ -265,7 +265,9 @@ def test_command_ends_with_one_object(course, outcome):
     text = (course.root / "docs" / "quality.md").read_text(encoding="utf-8")
     page = (course.root / "docs" / "quality.html").read_text(encoding="utf-8")
     assert "| guess_max | at most 10% | 2" in text
-    assert page.count("<svg") == page.count("aria-label=") == 2
+    assert page.count("<svg") == page.count("aria-label=") == 3  # two of all topics, and one of this topic's checks
+    assert page.count("<details>") == 1
+    assert all(page.count(f">{name}</text>") == 1 for name in ("double of 3", "a sum", "ratio", "thirds"))
     assert "http" not in page
 
 
