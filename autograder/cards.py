@@ -10,6 +10,9 @@ WORDS = {"passed": "right", "failed": "not right", "could not run": "could not b
 
 def check_words(check: dict[str, Any]) -> str:
     """One check in words; a hidden check gets no index, ratio or number of the student's (rule: nothing to learn from)."""
+    if check.get("withdrawn"):
+        result = "everybody has its points" if check["withdrawn"] == "full" else "it counts for nobody"
+        return f"– {check['name']}: withdrawn, {result}. {check['why']}".strip()
     line, reason = f"{SIGNS[check['status']]} {check['name']}", check["reason"]
     if check["status"] != "failed" or not reason:  # "not right: the numbers are not right" would say it twice
         line += f": {WORDS[check['status']]}"
@@ -34,7 +37,7 @@ def cell_html(cell: dict[str, Any]) -> str:
     items = "".join(_item(check, hint) for check, hint in _shown(cell))
     passed = _passed(cell)
     folded = "".join(f"<li>{escape(check_words(check))}</li>" for check in passed)
-    color = "#00735c" if not items else "#c5362c"
+    color = "#00735c" if cell["score"] >= cell["points"] else "#c5362c"
     plain = "margin:.3em 0;padding:0;list-style:none"
     body = f'<ul style="{plain}">{items}</ul>' if items else ""
     if folded:
@@ -61,7 +64,7 @@ def code_html(text: str) -> str:
 
 
 def _passed(cell: dict[str, Any]) -> list[dict[str, Any]]:
-    return [check for check in cell["checks"] if check["status"] == "passed"]
+    return [check for check in cell["checks"] if check["status"] == "passed" and not check.get("withdrawn")]
 
 
 def told_apart(mistakes: Iterable[str]) -> list[str]:
@@ -75,9 +78,9 @@ def told_apart(mistakes: Iterable[str]) -> list[str]:
 
 def _shown(cell: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
     """What did not pass, each with its hint; no hint twice, and none that another check shows to be beside the point."""
-    failed = [check for check in cell["checks"] if check["status"] != "passed"]
-    decided = told_apart({check["mistake"] for check in failed})
-    said = [check["hint"] if check["mistake"] in decided else "" for check in failed]
+    failed = [check for check in cell["checks"] if check["status"] != "passed" or check.get("withdrawn")]
+    decided = told_apart({check["mistake"] for check in failed if not check.get("withdrawn")})
+    said = [check["hint"] if check["mistake"] in decided and not check.get("withdrawn") else "" for check in failed]
     return [(check, hint if hint not in said[:n] else "") for n, (check, hint) in enumerate(zip(failed, said, strict=True))]
 
 

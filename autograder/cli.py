@@ -44,6 +44,8 @@ def find_course(root: Path | None) -> Course:
 ELSEWHERE: dict[str, str] = {
     "export": "autograder.marks.command:export",
     "new": "autograder.newtopic:new",
+    "rejudge": "autograder.classlife.command:rejudge",
+    "roster": "autograder.classlife.command:roster",
     "publish": "autograder.publish.command:publish",
     "report": "autograder.report.command:report",
     "similar": "autograder.similar.command:similar",

@@ -171,7 +171,8 @@ def one_gradebook(db_url: str, course_id: str) -> Iterator[OneGradebook]:
     Not for a threaded server: it replaces names in nbgrader's and nbformat's modules while it lasts.
     """
     gradebook, stock = OneGradebook(db_url, course_id), api.Gradebook
-    users = [m for n, m in list(sys.modules.items()) if n.startswith("nbgrader") and getattr(m, "Gradebook", None) is stock]
+    steps = ("nbgrader", "autograder.plugin", "autograder.classlife")
+    users = [m for n, m in list(sys.modules.items()) if n.startswith(steps) and getattr(m, "Gradebook", None) is stock]
     with ExitStack() as stack:
         stack.callback(gradebook.really_close)
         stack.callback(gradebook.db.rollback)

@@ -8,11 +8,12 @@ from typing import TypeVar
 from nbgrader.api import MissingEntry
 
 from autograder import ahead, economy, engine, isolation, records, runstore
+from autograder.classlife import dates, withdrawn
 from autograder.economy import OneGradebook
 from autograder.host import Host
 from autograder.plugin import intake, refused
 from autograder.reference import AssignmentReference
-from autograder.referencefile import BadReference, load
+from autograder.referencefile import BadReference
 from autograder.rejudge import rejudge, show
 from autograder.settings import Course
 
@@ -116,16 +117,24 @@ class Plan:
         self._notes: dict[str, list[str]] = {}
         self._rejudge: list[runstore.StoredRun] = []
         self._run: list[str] = []
+        self._moved: dict[str, str] = {}
 
     def all(self, students: list[str], jobs: int, *, force: bool, entering: Callable[[str], object]) -> Iterator[Graded]:
         """Every student, phase by phase."""
         entering("looking at what was handed in")
+        self._settle_dates()
         for student in students:
             yield from self._sorted(student, force=force)
         entering("judging again")
         yield from self._judge_again()
         entering("running")
         yield from self._run_all(jobs)
+
+    def _settle_dates(self) -> None:
+        """Have late penalties follow course.yml, where a date, an extension or the policy was changed."""
+        moved = dates.settle(self._host.course, self._gradebook, self._reference.assignment)
+        self._gradebook.commit_student()
+        self._moved = {who: f"late penalty: {was:g} points before, {now:g} now" for who, (was, now) in moved.items()}
 
     def _sorted(self, student: str, *, force: bool) -> Iterator[Graded]:
         """Yield a student for whom nothing is left to do but perhaps a page; keep the others for their phase."""
@@ -136,7 +145,7 @@ class Plan:
     def _sort(self, student: str, *, force: bool) -> Graded | None:
         course, assignment = self._host.course, self._reference.assignment
         found = intake.inspect(course, student, assignment)
-        self._notes[student] = found.notes
+        self._notes[student] = [*found.notes, *([self._moved[student]] if student in self._moved else [])]
         if found.refusal:
             if self._feedback:
                 refused.write(course, assignment, student, found.why)
@@ -229,7 +238,7 @@ def guarded(student: str, work: Callable[[], Answer]) -> Answer | Graded:
 
 def _reference(course: Course, assignment: str) -> AssignmentReference:
     try:
-        return load(course.reference(assignment), assignment)
+        return withdrawn.current(course, assignment)
     except BadReference as error:
         raise GradingError(str(error)) from error
 

@@ -55,10 +55,16 @@ def judge_cell(observed: Sequence[Observation], cell: CellReference) -> CellResu
 
 
 def score(results: Sequence[CheckResult], points: float) -> float:
-    """Points times the weighted share of hidden checks that passed (of all checks, if none is hidden)."""
+    """Points times the weighted share of hidden checks that passed (of all checks, if none is hidden).
+
+    A withdrawn check counts for nobody ("drop") or for everybody ("full"); if no other is left, all get the points.
+    """
     counted = [result for result in results if result.check.hidden] or list(results)
-    total = sum(result.check.weight for result in counted)
-    passed = sum(result.check.weight for result in counted if result.verdict.passed)
+    kept = [result for result in counted if result.check.withdrawn != "drop"]
+    if counted and not kept:
+        return points
+    total = sum(result.check.weight for result in kept)
+    passed = sum(result.check.weight for result in kept if result.verdict.passed or result.check.withdrawn)
     return min(round(points * passed / total, 6), points) if total else 0.0
 
 

@@ -12,13 +12,20 @@ from nnbasics import compare
 
 @dataclass(frozen=True)
 class CheckReference:
-    """One check: its name, whether students see it, its weight in the cell, and the reference value."""
+    """One check: its name, whether students see it, its weight in the cell, and the reference value.
+
+    Attributes
+    ----------
+    withdrawn : "drop" or "full" if it no longer counts as it was released, and `why`, for students
+    """
 
     name: str
     hidden: bool
     weight: float
     reference: compare.Reference
     deck: tuple[str, ...] = ()
+    withdrawn: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,15 @@
 """Judge stored runs anew, executing nothing: for a reference, a tolerance, a hint or points that changed."""
 
+import contextlib
 import json
 import os
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 import nbformat
-from nbgrader.preprocessors import AssignLatePenalties
 
 from autograder import cards, records, runstore
+from autograder.classlife.late import LatePenalties
 from autograder.economy import OneGradebook
 from autograder.host import Host
 from autograder.reference import AssignmentReference
@@ -43,7 +44,8 @@ def _penalize(host: Host, gradebook: OneGradebook, run: StoredRun) -> None:
     if gradebook.find_submission(run.assignment, run.student).total_seconds_late > 0:
         names = {"notebook": run.assignment, "assignment": run.assignment, "student": run.student}
         resources = {"nbgrader": {**names, "db_url": host.app.coursedir.db_url}}
-        AssignLatePenalties(parent=host.app).preprocess(nbformat.v4.new_notebook(), resources)
+        with contextlib.chdir(host.course.root):  # as nbgrader has it for all its steps
+            LatePenalties(parent=host.app).preprocess(nbformat.v4.new_notebook(), resources)
 
 
 def show(course: Course, run: StoredRun) -> None:

@@ -15,10 +15,10 @@ from typing import Any
 import numpy as np
 
 import autograder
-from autograder.judge import CellResult, judge
+from autograder.classlife import withdrawn
+from autograder.judge import CellResult, CheckResult, judge
 from autograder.observations import Collector
 from autograder.reference import AssignmentReference
-from autograder.referencefile import load
 from autograder.runs import Run
 from autograder.settings import Course
 
@@ -89,8 +89,7 @@ class StoredRun:
 
 def reference_or_none(course: Course, assignment: str) -> AssignmentReference | None:
     """Return the assignment's reference, or None if it has none (a plain nbgrader assignment)."""
-    path = course.reference(assignment)
-    return load(path, assignment) if path.exists() else None
+    return withdrawn.current(course, assignment) if course.reference(assignment).exists() else None
 
 
 def path_of(course: Course, assignment: str, student: str) -> Path:
@@ -132,8 +131,13 @@ def stored(student: str, digest: str, run: Run, reference: AssignmentReference) 
 
 def cell_form(result: CellResult) -> dict[str, Any]:
     """A judged cell as it is stored, shown and written about."""
-    checks = [{"name": r.check.name, "hidden": r.check.hidden, **r.verdict.__dict__} for r in result.results]
+    checks = [{"name": r.check.name, "hidden": r.check.hidden, **r.verdict.__dict__, **_withdrawn(r)} for r in result.results]
     return {"id": result.cell.id, "score": result.score, "points": result.cell.points, "checks": checks}
+
+
+def _withdrawn(result: CheckResult) -> dict[str, str]:
+    check = result.check
+    return {"withdrawn": check.withdrawn, "why": check.why} if check.withdrawn else {}
 
 
 def digest(course: Course, student: str, reference: AssignmentReference) -> str:

@@ -2,10 +2,13 @@
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
+from zoneinfo import ZoneInfo
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+
+from autograder.classlife.policy import LatePolicy, When, Withdrawn, utc
 
 HOUR = 3600.0
 
@@ -58,7 +61,15 @@ class Limits(BaseModel):
 
 
 class Assignment(BaseModel):
-    """One assignment of the course."""
+    """One assignment of the course.
+
+    Attributes
+    ----------
+    due : in the course's time zone; a date without a time means the end of that day
+    extensions : later due dates, by student
+    late : what late work loses; by default the course's `late`
+    withdrawn : checks that no longer count as they were released
+    """
 
     model_config = ConfigDict(extra="forbid")
     id: str
@@ -66,6 +77,18 @@ class Assignment(BaseModel):
     decks: list[str] = []
     minutes: int | None = None
     limits: Limits = Limits()
+    due: When | None = None
+    extensions: dict[str, When] = {}
+    late: LatePolicy | None = None
+    withdrawn: list[Withdrawn] = []
+
+    @model_validator(mode="after")
+    def _extensions_are_later(self) -> Self:
+        """An extension is a later due date."""
+        for student, moment in self.extensions.items():
+            if self.due is None or utc(moment, "UTC") < utc(self.due, "UTC"):
+                raise ValueError(f"{self.id}: the extension of '{student}' must lie after a due date")
+        return self
 
 
 class Place(BaseModel):
@@ -83,6 +106,8 @@ class Settings(BaseModel):
     ----------
     isolation : "auto" (the strongest that the machine allows), or the least that grading in this course demands
     packages : what notebooks may import beyond the teaching library and what it needs (import names, e.g. scipy)
+    timezone : of all dates in course.yml, e.g. Europe/Berlin
+    late : what late work loses, where an assignment says nothing else
     deck_map : deck, heading, topic: where the topic teaches what stands under this heading of the deck
     """
 
@@ -91,8 +116,20 @@ class Settings(BaseModel):
     course_id: str
     isolation: Literal["auto", "full", "landlock", "none"] = "auto"
     packages: list[str] = []
+    timezone: str = "UTC"
+    late: LatePolicy | None = None
     assignments: list[Assignment]
     deck_map: dict[str, dict[str, dict[str, Place]]] = {}
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        """A time zone that this machine knows."""
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError) as error:
+            raise ValueError(f"no time zone '{name}' (an example: Europe/Berlin)") from error
+        return name
 
     def assignment(self, name: str) -> Assignment:
         """Return the assignment's settings; SettingsError lists what exists if it is unknown."""

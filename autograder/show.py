@@ -7,11 +7,12 @@ import numpy as np
 from rich.markup import escape
 
 from autograder import runstore
+from autograder.classlife import withdrawn
 from autograder.cli import ATTENTION, DONE, Failed, console, print_json
 from autograder.observations import Observation, decode
 from autograder.reference import AssignmentReference, CheckReference
-from autograder.referencefile import BadReference, load
-from autograder.settings import Course
+from autograder.referencefile import BadReference
+from autograder.settings import Course, SettingsError
 from autograder.submission import printable
 from nnbasics import compare, wire
 
@@ -19,8 +20,8 @@ from nnbasics import compare, wire
 def show_run(course: Course, assignment: str, student: str, *, as_json: bool) -> int:
     """Print the stored run of a student. Return the exit code."""
     try:
-        reference = load(course.reference(assignment), assignment)
-    except BadReference as error:
+        reference = withdrawn.current(course, assignment)
+    except (BadReference, SettingsError) as error:
         raise Failed(str(error)) from error
     run = runstore.read(course, assignment, student)
     if run is None:
@@ -53,6 +54,8 @@ def _print(run: runstore.StoredRun, reference: AssignmentReference) -> None:
 def _print_check(check: dict[str, Any], seen: Observation | None, reference: CheckReference | None) -> None:
     kind = "hidden" if check["hidden"] else "practice"
     say(f"  {check['status']:14} {check['name']} ({kind})")
+    if check.get("withdrawn"):
+        say(f"      withdrawn  {check['withdrawn']} {check['why']}".rstrip())
     if check["status"] == compare.PASSED or reference is None:
         return
     detail = f" ({check['detail']})" if check["detail"] else ""

@@ -25,11 +25,14 @@ class Roster:
     key : the column by which students were found
     rows : the columns of each student, by student id
     columns : the names of the columns, as in the file
+    twice, without_id : rows that were left out because they name a student again, or nobody (`tolerant` only)
     """
 
     key: str
     columns: list[str] = field(default_factory=list)
     rows: dict[str, dict[str, str]] = field(default_factory=dict)
+    twice: list[str] = field(default_factory=list)
+    without_id: list[int] = field(default_factory=list)
 
 
 def plain(student: str) -> str:
@@ -37,7 +40,7 @@ def plain(student: str) -> str:
     return unicodedata.normalize("NFC", student.strip())
 
 
-def read(path: Path, known: Sequence[str] = (), key: str | None = None) -> Roster:
+def read(path: Path, known: Sequence[str] = (), key: str | None = None, *, tolerant: bool = False) -> Roster:
     """Read a roster.
 
     Parameters
@@ -45,6 +48,7 @@ def read(path: Path, known: Sequence[str] = (), key: str | None = None) -> Roste
     path : CSV with a header (comma, semicolon or tab)
     known : ids in the gradebook; without `key`, the column that holds most of them is taken
     key : the column with the students' ids
+    tolerant : keep the first row of a student who stands there twice, and say so, instead of refusing the file
 
     Raises
     ------
@@ -59,7 +63,13 @@ def read(path: Path, known: Sequence[str] = (), key: str | None = None) -> Roste
     for number, line in lines:
         row = dict(zip(header, [*line, *[""] * len(header)], strict=False))
         student = plain(row[column])
-        if not student or _is_points(row):
+        if _is_points(row):
+            continue
+        if not student:
+            roster.without_id.append(number)
+            continue
+        if student in roster.rows and tolerant:
+            roster.twice.append(f"{student} (line {number})")
             continue
         if student in roster.rows:
             raise RosterError(

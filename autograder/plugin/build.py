@@ -12,12 +12,14 @@ from typing import Any
 
 import numpy as np
 from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 import autograder
 from autograder import plainjson, reference, referencefile, solutions
 from autograder.bank import BankError
 from autograder.building import Built, build
+from autograder.classlife import dates
 from autograder.settings import Course
 from autograder.sourcecheck import BuildError, refuse_leaks
 
@@ -66,10 +68,18 @@ class BuildWrite(NbGraderPreprocessor):
         except BuildError as error:
             failures[name] = BuildError(f"source/{name}/{name}.ipynb, {error}")
             raise failures[name] from error
+        _say_due(nb, course, name)
         referencefile.save(ref, course.reference(name))
         course.release(name).mkdir(parents=True, exist_ok=True)
         (course.release(name) / "checks.json").write_text(public, encoding="utf-8")
         return nb, resources
+
+
+def _say_due(nb: NotebookNode, course: Course, name: str) -> None:
+    """Add the due date below the title. It is no part of the release's digest: a moved date makes no notebook stale."""
+    line = dates.line_for_students(course, name)
+    if line:
+        nb.cells.insert(1, new_markdown_cell(line, id="due-date"))
 
 
 def _checks_json(ref: reference.AssignmentReference, nb: NotebookNode, built: Built) -> str:

@@ -55,7 +55,7 @@ def _grading(c: Any) -> None:
         STOCK + "LimitOutput",
         KIT + "judging.SaveScores",
         KIT + "outputs.HarmlessOutputs",
-        STOCK + "AssignLatePenalties",
+        "autograder.classlife.late.LatePenalties",
         STOCK + "CheckCellMetadata",
     ]
 

@@ -9,6 +9,7 @@ from nbformat import NotebookNode
 from nbgrader import api, utils
 
 from autograder import cards
+from autograder.classlife import dates
 from autograder.referencefile import load
 from autograder.runs import FINISHED
 from autograder.runstore import StoredRun
@@ -28,7 +29,9 @@ def summary(course: Course, nb: NotebookNode, run: StoredRun | None, names: dict
     assignment = names["assignment"]
     with api.Gradebook(names["db_url"]) as gradebook:
         submission = gradebook.find_submission(assignment, names["student"])
-        late = _late(submission, float(names.get("late_penalty") or 0))
+        lost = float(names.get("late_penalty") or 0)
+        when = dates.dates_of(course, assignment)
+        late = dates.line_for_feedback(when, submission, lost) if when else _late(submission, lost)
         waiting = {g.cell.name for n in submission.notebooks if n.name == names["notebook"] for g in n.grades if waits(g)}
     judged = names["notebook"] == assignment
     verdicts = {cell["id"]: cell for cell in run.cells} if run and judged else {}

@@ -62,7 +62,7 @@ def clean(assignment: str, student: str, notebooks: list[str]) -> None:
 
 def inspect(course: Course, student: str, assignment: str, folder: Path | None = None) -> Intake:
     """Look at one submission; move what must not be read aside (into `.kit/refused`), rename a browser's copy."""
-    result = Intake(refusal=_refuse_name(student))
+    result = Intake(refusal=refuse_name(student))
     if result.refusal:
         return result
     folder = folder or course.submitted(student, assignment)
@@ -99,7 +99,8 @@ def _expected(course: Course, assignment: str, folder: Path, *, judged: bool) ->
     return names or sorted(path.stem for path in folder.glob("*.ipynb"))
 
 
-def _refuse_name(student: str) -> str:
+def refuse_name(student: str) -> str:
+    """Why no folder of a student may be called so, or ""."""
     if unicodedata.normalize("NFC", student) != student:
         return f"the folder submitted/{student!a} has a decomposed name. Rename it to its composed (NFC) form."
     if printable(student) != student:

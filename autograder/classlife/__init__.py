@@ -1,0 +1,1 @@
+"""A class through its term: roster, due dates, late work, collecting, checks withdrawn after release."""

@@ -1,0 +1,106 @@
+"""`course roster` and `course rejudge`."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from autograder.cli import ATTENTION, DONE, Failed, console, find_course, print_json
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command()
+@click.argument("file", metavar="FILE.csv", type=FILE)
+@click.option("--key", metavar="COLUMN", help="The column that holds students' ids (default: the best match).")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_obj
+def roster(root: Path | None, file: Path, key: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes it
+    """Enter the class into the gradebook: a CSV of yours, or the gradebook that Canvas or Moodle exports.
+
+    Reads FILE.csv; writes ids, names and mail addresses to the gradebook. Nobody is taken out of it. Rows that name a
+    student twice or nobody, and students whom the roster does not name, are listed. Exit code 1 means: there are some.
+
+    \b
+    Example:
+      course roster class.csv
+      course roster canvas-gradebook.csv --key "SIS Login ID"
+    """  # noqa: D301 - click reads the escape, raw it would be shown
+    from autograder.classlife.rosterimport import import_roster
+    from autograder.host import Host
+    from autograder.marks.roster import RosterError
+
+    try:
+        with Host(find_course(root)).gradebook() as gradebook:
+            done = import_roster(gradebook, file, key)
+    except RosterError as error:
+        raise Failed(str(error)) from error
+    if as_json:
+        print_json(done.__dict__)
+    else:
+        counts = f"{len(done.new)} new, {len(done.changed)} changed, {done.same} as before"
+        say(f"{file.name}, ids from column {done.key!r}: {counts}.")
+        _list("named twice, the first row counts", done.twice)
+        _list("lines without an id", [str(line) for line in done.without_id])
+        _list("refused", [f"{student!a}: {why}" for student, why in done.refused.items()])
+        _list("in the gradebook, but not in the roster", done.not_in_roster)
+    sys.exit(ATTENTION if done.needs_attention else DONE)
+
+
+@click.command()
+@click.argument("id")
+@click.option("--write", is_flag=True, help="Write the new marks and feedback pages.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object (with --write, after one per student).")
+@click.pass_obj
+def rejudge(root: Path | None, id: str, write: bool, as_json: bool) -> None:  # noqa: A002, FBT001
+    """Say whose marks move after a check was changed, or withdrawn in course.yml; write them only with --write.
+
+    Reads stored runs, the reference and course.yml; executes nothing. A check is withdrawn under its assignment:
+    withdrawn: [{cell: GRADE_ID, check: NAME, how: drop or full, why: TEXT}]. Exit code 1 means: marks move, and were not
+    written, or some submissions were not graded yet.
+
+    \b
+    Example:
+      course rejudge 05-backprop-by-hand
+      course rejudge 05-backprop-by-hand --write
+    """  # noqa: D301 - click reads the escape, raw it would be shown
+    from autograder.classlife.moves import preview
+    from autograder.commands import grade_all
+    from autograder.grading import GradingError, submissions
+    from autograder.host import Host
+    from autograder.referencefile import BadReference
+    from autograder.settings import SettingsError
+
+    course = find_course(root)
+    try:
+        course.settings.assignment(id)
+        with Host(course).gradebook() as gradebook:
+            found = preview(course, gradebook, id, submissions(course, id))
+    except (GradingError, BadReference, SettingsError) as error:
+        raise Failed(str(error)) from error
+    moves = [move.__dict__ for move in found.moves]
+    if as_json:
+        print_json({"assignment": id, "moves": moves, "same": found.same, "not_graded": found.not_graded})
+    else:
+        for move in found.moves:
+            say(f"  {move.student}: {move.before:g} -> {move.now:g} points ({', '.join(move.cells) or 'lateness'})")
+        say(f"{id}: {len(moves)} marks move, {found.same} stay.")
+        _list("not graded yet in their present form (course grade does it)", found.not_graded)
+    if write:
+        sys.exit(grade_all(course, id, as_json=as_json))
+    if moves and not as_json:
+        say(f"Nothing was written. To write them: course rejudge {id} --write")
+    sys.exit(ATTENTION if moves or found.not_graded else DONE)
+
+
+def _list(words: str, names: list[Any]) -> None:
+    if names:
+        say(f"{len(names)} {words}: {', '.join(map(str, names))}")
+
+
+def say(text: str) -> None:
+    """Print a line as it is: nothing in it is markup, nothing steers the terminal."""
+    from autograder.submission import printable
+
+    console.print(printable(text), highlight=False, markup=False, soft_wrap=True)
