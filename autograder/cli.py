@@ -44,6 +44,7 @@ def find_course(root: Path | None) -> Course:
 ELSEWHERE: dict[str, str] = {
     "export": "autograder.marks.command:export",
     "new": "autograder.newtopic:new",
+    "collect": "autograder.classlife.command:collect",
     "rejudge": "autograder.classlife.command:rejudge",
     "roster": "autograder.classlife.command:roster",
     "publish": "autograder.publish.command:publish",

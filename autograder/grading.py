@@ -10,7 +10,7 @@ from nbgrader.api import MissingEntry
 from autograder import ahead, economy, engine, isolation, records, runstore
 from autograder.classlife import dates, withdrawn
 from autograder.economy import OneGradebook
-from autograder.host import Host
+from autograder.host import Host, last_words
 from autograder.plugin import intake, refused
 from autograder.reference import AssignmentReference
 from autograder.referencefile import BadReference
@@ -117,24 +117,19 @@ class Plan:
         self._notes: dict[str, list[str]] = {}
         self._rejudge: list[runstore.StoredRun] = []
         self._run: list[str] = []
-        self._moved: dict[str, str] = {}
+        self._moved: dict[str, list[str]] = {}
 
     def all(self, students: list[str], jobs: int, *, force: bool, entering: Callable[[str], object]) -> Iterator[Graded]:
         """Every student, phase by phase."""
         entering("looking at what was handed in")
-        self._settle_dates()
+        self._moved = dates.notes(self._host.course, self._gradebook, self._reference.assignment)
+        self._gradebook.commit_student()
         for student in students:
             yield from self._sorted(student, force=force)
         entering("judging again")
         yield from self._judge_again()
         entering("running")
         yield from self._run_all(jobs)
-
-    def _settle_dates(self) -> None:
-        """Have late penalties follow course.yml, where a date, an extension or the policy was changed."""
-        moved = dates.settle(self._host.course, self._gradebook, self._reference.assignment)
-        self._gradebook.commit_student()
-        self._moved = {who: f"late penalty: {was:g} points before, {now:g} now" for who, (was, now) in moved.items()}
 
     def _sorted(self, student: str, *, force: bool) -> Iterator[Graded]:
         """Yield a student for whom nothing is left to do but perhaps a page; keep the others for their phase."""
@@ -145,7 +140,7 @@ class Plan:
     def _sort(self, student: str, *, force: bool) -> Graded | None:
         course, assignment = self._host.course, self._reference.assignment
         found = intake.inspect(course, student, assignment)
-        self._notes[student] = [*found.notes, *([self._moved[student]] if student in self._moved else [])]
+        self._notes[student] = [*found.notes, *self._moved.get(student, [])]
         if found.refusal:
             if self._feedback:
                 refused.write(course, assignment, student, found.why)
@@ -251,9 +246,3 @@ def _ensure_released(host: Host, assignment: str) -> None:
             raise GradingError(
                 f"'{assignment}' is not in this gradebook yet. Build it here first: course build {assignment}"
             ) from None
-
-
-def last_words(log: str, student: str) -> str:
-    """The line of nbgrader's log that says what went wrong."""
-    lines = [line.strip() for line in log.splitlines() if "Error" in line or "Fault" in line or "Exception" in line]
-    return lines[-1][:300] if lines else f"nbgrader could not grade {student}, and did not say why"

@@ -11,9 +11,11 @@ from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import NbGraderException
+from nbgrader.exchange import ExchangeError
 from sqlalchemy.exc import SAWarning
 
 from autograder import economy
+from autograder.classlife.collecting import Collected
 from autograder.settings import Course
 from autograder.submission import expect_odd_cells
 
@@ -56,6 +58,25 @@ class Host:
         """Write one student's feedback page."""
         return self._convert(GenerateFeedback, assignment, student)
 
+    def collect(self, assignment: str) -> Collected:
+        """Collect an assignment from the exchange; later submissions replace earlier ones.
+
+        Raises
+        ------
+        ValueError
+            If the exchange or the course in it is not there.
+        """
+        from autograder.classlife.exchange import OwnedCollect
+
+        self.app.coursedir.assignment_id = assignment
+        collector = OwnedCollect(coursedir=self.app.coursedir, authenticator=self.app.authenticator, parent=self.app)
+        collector.update = True
+        try:
+            collector.start()
+        except ExchangeError as error:
+            raise ValueError(f"the exchange cannot be collected from: {error}") from error
+        return collector.outcome
+
     def _convert(self, kind: type, assignment: str, student: str) -> tuple[bool, str]:
         coursedir = self.app.coursedir
         coursedir.assignment_id, coursedir.student_id = assignment, student
@@ -72,3 +93,9 @@ class Host:
         """Nbgrader's gradebook of the course."""
         with Gradebook(self.app.coursedir.db_url, self.app.coursedir.course_id) as gradebook:
             yield gradebook
+
+
+def last_words(log: str, student: str) -> str:
+    """The line of nbgrader's log that says what went wrong."""
+    lines = [line.strip() for line in log.splitlines() if "Error" in line or "Fault" in line or "Exception" in line]
+    return lines[-1][:300] if lines else f"nbgrader could not grade {student}, and did not say why"

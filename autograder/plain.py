@@ -18,8 +18,8 @@ from nbgrader.api import Gradebook, MissingEntry
 import autograder
 from autograder import economy, engine, isolation, records, runstore
 from autograder.economy import OneGradebook
-from autograder.grading import NOT_REUSED, Graded, guarded, last_words
-from autograder.host import Host
+from autograder.grading import NOT_REUSED, Graded, guarded
+from autograder.host import Host, last_words
 from autograder.plugin import intake, refused
 from autograder.runs import FINISHED
 from autograder.settings import Course

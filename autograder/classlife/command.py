@@ -1,6 +1,7 @@
-"""`course roster` and `course rejudge`."""
+"""`course roster`, `course collect` and `course rejudge`."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,52 @@ def roster(root: Path | None, file: Path, key: str | None, as_json: bool) -> Non
         _list("refused", [f"{student!a}: {why}" for student, why in done.refused.items()])
         _list("in the gradebook, but not in the roster", done.not_in_roster)
     sys.exit(ATTENTION if done.needs_attention else DONE)
+
+
+@click.command()
+@click.argument("id")
+@click.argument("source", metavar="[FROM]", required=False, type=click.Path(path_type=Path))
+@click.option("--at", metavar="TIME", help="When all of FROM was handed in, in the course's time zone (for lateness).")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_obj
+def collect(root: Path | None, id: str, source: Path | None, at: str | None, as_json: bool) -> None:  # noqa: A002, FBT001
+    """Collect an assignment from nbgrader's exchange, or from FROM, a folder or zip of downloaded notebooks.
+
+    Writes submitted/STUDENT/ID. Recognized are the names that Moodle and Canvas give to downloads (names and Canvas's
+    numbers as `course roster` entered them), and STUDENT/ID/ID.ipynb or STUDENT/ID.ipynb. A later submission replaces the
+    earlier one, which a download moves to .kit/replaced. What is not taken is listed; exit code 1 means: there is some.
+
+    \b
+    Example:
+      course collect 05-backprop-by-hand
+      course collect 05-backprop-by-hand submissions.zip --at "2026-11-30 23:59"
+    """  # noqa: D301 - click reads the escape, raw it would be shown
+    from autograder.classlife.collecting import Collected, collect_downloads
+    from autograder.classlife.policy import utc
+    from autograder.host import Host
+
+    course = find_course(root)
+    try:
+        course.settings.assignment(id)
+        when = utc(datetime.fromisoformat(at), course.settings.timezone) if at else None
+        host = Host(course)
+        if source is None:
+            done: Collected = host.collect(id)
+        else:
+            with host.gradebook() as gradebook:
+                done = collect_downloads(course, gradebook, id, source, when)
+    except ValueError as error:  # of the settings, of the source, of --at
+        raise Failed(str(error)) from error
+    if as_json:
+        print_json(done.__dict__)
+    else:
+        say(f"{id}: {len(done.new)} new, {len(done.replaced)} replaced, {len(done.unchanged)} unchanged.")
+        _list("replaced an earlier submission", done.replaced)
+        for name, reason in done.refused.items():
+            say(f"  not taken: {name}: {reason}")
+        for note in done.notes:
+            say(f"  {note}")
+    sys.exit(ATTENTION if done.refused else DONE)
 
 
 @click.command()

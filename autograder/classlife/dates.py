@@ -90,6 +90,12 @@ def settle(course: Course, gradebook: Gradebook, assignment: str) -> dict[str, t
     return moved
 
 
+def notes(course: Course, gradebook: Gradebook, assignment: str) -> dict[str, list[str]]:
+    """Settle, and say for whom the penalty moved."""
+    moved = settle(course, gradebook, assignment)
+    return {student: [f"late penalty: {was:g} points before, {now:g} now"] for student, (was, now) in moved.items()}
+
+
 def line_for_feedback(dates: Dates, submission: SubmittedAssignment, lost: float) -> str:
     """What a student's page says of time: due date, when it was handed in, and what that cost and why."""
     due = dates.due_of(submission.student.id)

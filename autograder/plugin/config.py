@@ -18,6 +18,8 @@ def apply(c: Any) -> None:
     c.CourseDirectory.course_id = "kit"
     c.Exporter.optimistic_validation = True  # a notebook is validated once after all preprocessors, not after each
     c.ExportApp.plugin_class = "autograder.marks.export.KitExport"
+    c.ExchangeFactory.collect = "autograder.classlife.exchange.OwnedCollect"
+    c.ExchangeFactory.release_feedback = "autograder.classlife.exchange.LateReleaseFeedback"
     _building(c)
     _grading(c)
     _feedback(c)

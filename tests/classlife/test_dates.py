@@ -8,12 +8,12 @@ import nbformat
 import pytest
 import yaml
 from click.testing import CliRunner
-from nbgrader.api import Gradebook
 from pydantic import ValidationError
 
 from autograder.classlife.policy import LatePolicy, utc
 from autograder.cli import main
-from autograder.settings import Settings
+from autograder.host import Host
+from autograder.settings import Course, Settings
 from tests.support import minicourse
 
 HALF = {
@@ -49,7 +49,7 @@ def hand_in(root, student, answers, when):
 
 def marks(root):
     """Score and penalty by student, by nbgrader's own objects."""
-    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+    with Host(Course(root)).gradebook() as gradebook:
         found = gradebook.assignment_submissions(minicourse.ID)
         return {s.student.id: (s.score, s.late_submission_penalty or 0.0) for s in found}
 
@@ -89,7 +89,7 @@ def test_late_work_extensions_and_a_moved_date(root):
     }  # fmt: skip
     assert "1 day 1 minute late" in page(root, "dan") and "2 points were taken off" in page(root, "dan")  # noqa: PT018
     assert "your extension included" in page(root, "eve")
-    configure(root, due="2026-12-01 23:59", late="zero")
+    configure(root, due="2026-12-02", late="zero")
     out = [json.loads(line) for line in course(root, "grade", minicourse.ID, "--json").splitlines()]
     assert {r["student"]: r["status"] for r in out[:-1]} == dict.fromkeys(
         ["ann", "bob", "cat", "dan", "eve", "fay"], "unchanged"
@@ -105,7 +105,7 @@ def test_a_withdrawn_check_moves_marks_only_when_asked(root):
     hand_in(root, "hal", {**HALF, "square_sum": "x = 1"}, "2026-11-29 12:00:00")
     course(root, "grade", minicourse.ID)
     before = marks(root)
-    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+    with Host(Course(root)).gradebook() as gradebook:
         grade = gradebook.find_grade("test_double", minicourse.ID, minicourse.ID, "hal")
         grade.manual_score = 1.5
         gradebook.db.commit()

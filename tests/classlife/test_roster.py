@@ -1,12 +1,14 @@
 """`course roster`: the class in nbgrader's gradebook, and what could not be matched said."""
 
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
-from nbgrader.api import Gradebook
 
 from autograder.cli import main
+from autograder.host import Host
+from autograder.settings import Course
 from tests.support import minicourse
 
 CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,Mini (4711)
@@ -20,13 +22,19 @@ CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,Mini (4711)
 """
 
 
-@pytest.fixture
-def root(tmp_path):
-    """A course with one student whom no roster names."""
-    root = minicourse.write(tmp_path / "course")
-    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    """A course with one student whom no roster names. Not to be changed."""
+    root = minicourse.write(tmp_path_factory.mktemp("roster") / "course")
+    with Host(Course(root)).gradebook() as gradebook:
         gradebook.add_student("olga")
     return root
+
+
+@pytest.fixture
+def root(template, tmp_path):
+    """A copy for one test: making a gradebook takes seconds."""
+    return shutil.copytree(template, tmp_path / "course")
 
 
 def _import(root, path, *options):
@@ -36,7 +44,7 @@ def _import(root, path, *options):
 
 
 def _students(root):
-    with Gradebook(f"sqlite:///{root}/gradebook.db") as gradebook:
+    with Host(Course(root)).gradebook() as gradebook:
         return {s.id: (s.first_name, s.last_name, s.email, s.lms_user_id) for s in gradebook.students}
 
 
