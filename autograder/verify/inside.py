@@ -194,7 +194,10 @@ def facts(calls):
 def _fact(place, value):
     if not isinstance(value, np.ndarray | np.number | float | int | list) or isinstance(value, bool):
         return None
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:  # a list of batches is no table
+        return None
     if array.dtype.kind not in "fiu" or not array.size:
         return None
     zeros_ones = bool(np.isin(array, (0, 1)).all())

@@ -1000,4 +1000,15 @@ def fit_line(x, y, orders, batch_size, learning_rate, beta):
     ],
 )
 
-RIGHT_HINTS = {}
+# A curvature with its sign turned makes the factor grow; batches of 2 that move on by 1 do overlap; a last batch of one
+# sample is lost if the range ends one too early; an array of whole numbers
+# has cut the weights; a mean of the slopes with its sign turned does walk uphill.
+RIGHT_HINTS = {
+    "forecast": {"curvature = -2 * np.mean(x ** 2)": "07-k"},
+    "batches": {
+        "for start in range(0, len(order), batch_size - 1):": "M99",
+        "for start in range(0, len(order) - 1, batch_size):": "M98",
+    },
+    "sweep": {"return np.asarray(np.array(ends), dtype=int)": "M08"},
+    "adam": {"m = beta1 * m - (1 - beta1) * g": "M88"},
+}
