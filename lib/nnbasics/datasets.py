@@ -108,7 +108,7 @@ def digits() -> Data:
 
     Notes
     -----
-    Thirteen people wrote them, each a run of them: shuffle before you split.
+    Thirteen people wrote them, and images of one hand seem to stand together: shuffle before you split.
     Source: E. Alpaydin and C. Kaynak (1998), Optical Recognition of Handwritten Digits, UCI Machine Learning
     Repository, https://doi.org/10.24432/C50P49, its test images, as in scikit-learn's load_digits.
     License: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/ (see data/digits.txt).
