@@ -1,4 +1,4 @@
-"""Make the pictures of docs/images from the real thing: JupyterLab and a feedback page, in Chromium.
+"""Make the pictures of docs/images from the real thing: JupyterLab, a feedback page and a class report, in Chromium.
 
 Run it from the repository's folder after anything that a picture shows has changed (30 s; needs Chromium, and ends with
 the size of each picture):
@@ -28,6 +28,7 @@ from autograder.settings import Course  # noqa: E402
 from tests.browser.lab import chromium, chromium_path, jupyterlab, run_all  # noqa: E402
 
 ID = "05-backprop-by-hand"
+COURSE = Path(sys.executable).parent / "course"
 IMAGES = ROOT / "docs" / "images"
 STUDENT = "ada"
 # what the picture of the notebook leaves out, so that one passed and one diagnosed check fit into it
@@ -53,6 +54,7 @@ def main():
             hand_in(browser, lab, answers)
         _course(root, "grade")
         pictures_of_feedback(browser, root / "feedback" / STUDENT / ID / f"{ID}.html")
+        pictures_of_report(browser, Path(name) / "demo")
     for picture in sorted(IMAGES.glob("*.png")):
         print(f"{picture.relative_to(ROOT)}: {picture.stat().st_size / 1000:.0f} kB")  # noqa: T201
 
@@ -64,7 +66,7 @@ def _copy_course(root):
 
 
 def _course(root, command):
-    subprocess.run([Path(sys.executable).parent / "course", "--root", root, command, ID], cwd=root, check=True)  # noqa: S603
+    subprocess.run([COURSE, "--root", root, command, ID], cwd=root, check=True)  # noqa: S603
 
 
 def _filled_in(lab, answers):
@@ -113,11 +115,23 @@ def hand_in(browser, lab, answers):
 
 
 def pictures_of_feedback(browser, page_path):
+    """The page of a student."""
+    _pictures(browser, "feedback", page_path)
+
+
+def pictures_of_report(browser, demo):
+    """The class report on the sample class of `course demo`."""
+    subprocess.run([COURSE, "--root", ROOT, "demo", "--dir", demo], check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+    subprocess.run([COURSE, "--root", demo, "report"], check=True)  # noqa: S603
+    _pictures(browser, "report", demo / "reports" / f"{ID}.html")
+
+
+def _pictures(browser, kind, page_path):
     """The same page on a desktop and on a telephone, light; and dark, for whoever changes the template."""
     for name, width, height, scheme in (
-        ("feedback", 1200, 1000, "light"),
-        ("feedback-narrow", 400, 860, "light"),
-        ("feedback-dark", 1200, 1000, "dark"),
+        (kind, 1200, 1000, "light"),
+        (f"{kind}-narrow", 400, 860, "light"),
+        (f"{kind}-dark", 1200, 1000, "dark"),
     ):
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
         page = context.new_page()

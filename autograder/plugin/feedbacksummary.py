@@ -31,7 +31,7 @@ def summary(course: Course, nb: NotebookNode, run: StoredRun | None, names: dict
         submission = gradebook.find_submission(assignment, names["student"])
         lost = float(names.get("late_penalty") or 0)
         when = dates.dates_of(course, assignment)
-        late = dates.line_for_feedback(when, submission, lost) if when else _late(submission, lost)
+        late = [dates.line_for_feedback(when, submission, lost)] if when else late_lines(submission, lost)
         waiting = {g.cell.name for n in submission.notebooks if n.name == names["notebook"] for g in n.grades if waits(g)}
     judged = names["notebook"] == assignment
     verdicts = {cell["id"]: cell for cell in run.cells} if run and judged else {}
@@ -40,7 +40,7 @@ def summary(course: Course, nb: NotebookNode, run: StoredRun | None, names: dict
     for row in rows:
         row["waits"] = row["id"] in waiting
         row["answer"] = solutions.get(row["id"], "")
-        row["read"] = read_again(course, assignment, row["answer"]) if row["failed"] else []
+        row["read"] = read_again(course, assignment, row["answer"]) if row["sign"] == "✗" else []
     status = "" if run is None or run.status == FINISHED else f"The run ended early: {run.status}. {run.detail}."
     title = next((a.title for a in course.settings.assignments if a.id == assignment), names["notebook"])
     return {"title": title, "rows": rows, "status": status, "notes": run.notes if run else [], "late": late}
@@ -91,16 +91,15 @@ def _number_first(section: str) -> tuple[float, str]:
     return (float(number) if number.isdecimal() else float("inf"), section)
 
 
-def _late(submission: Any, penalty: float) -> str:
-    """How late it was and what that costs, in a sentence; "" if it was in time."""
-    if submission.timestamp is None or submission.assignment.duedate is None or not submission.total_seconds_late:
-        return f"{penalty:.2f}".rstrip("0").rstrip(".") + " points were taken off for lateness." if penalty else ""
-    extended = ", your extension included" if submission.extension else ""
+def late_lines(submission: Any, penalty: float) -> list[str]:
+    """How late it was and what that costs, in sentences; nothing if it was in time."""
     cost = f"{penalty:.2f}".rstrip("0").rstrip(".") + " points were taken off" if penalty else "nothing was taken off"
-    return (
-        f"Late submission: due {_utc(submission.duedate)}{extended}, handed in {_utc(submission.timestamp)}, "
-        f"{duration(submission.total_seconds_late)} late; {cost}."
-    )
+    if submission.timestamp is None or submission.assignment.duedate is None or not submission.total_seconds_late:
+        return [f"Late submission: {cost}."] if penalty else []
+    extended = ", your extension included" if submission.extension else ""
+    late = duration(submission.total_seconds_late)
+    when = f"due {_utc(submission.duedate)}{extended}, handed in {_utc(submission.timestamp)}, {late} late"
+    return [f"Late submission: {when}; {cost}."]
 
 
 def _utc(time: dt.datetime) -> str:

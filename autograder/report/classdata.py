@@ -1,5 +1,6 @@
 """What is known of a class: the gradebook's scores, and the verdicts of its stored runs."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from nbgrader.api import (
 )
 
 from autograder import runstore
+from autograder.classlife import dates
 from autograder.marks.gradebook import Mark, marks_of
 from autograder.plugin.refused import MARK
 from autograder.referencefile import BadReference
@@ -58,6 +60,7 @@ class ClassData:
     waiting : students whose folder lies in submitted/ and who have neither a run nor a mark
     refused : students whose last submission was refused
     pages : students who have a feedback page
+    still_open : whether the due date, the last extension included, lies ahead: who has not handed in may still do so
     solution_seconds : how long the model solution ran; 0 if the assignment has no reference
     """
 
@@ -74,6 +77,7 @@ class ClassData:
     pages: set[str] = field(default_factory=set)
     solution_seconds: float = 0.0
     by_checks: bool = False
+    still_open: bool = False
 
     @cached_property
     def graded(self) -> list[str]:
@@ -113,6 +117,7 @@ def gather(course: Course, gradebook: Gradebook, assignment: str) -> ClassData:
     data = ClassData(assignment, titles.get(assignment, assignment))
     data.students = sorted(str(student.id) for student in gradebook.students)
     data.marks = {mark.student: mark for mark in marks_of(gradebook, assignment)}
+    data.still_open = _still_open(course, assignment)
     reference = runstore.reference_or_none(course, assignment)
     claims = {cell.id: cell.claim for cell in reference.test_cells} if reference else {}
     data.by_checks, data.solution_seconds = reference is not None, reference.seconds if reference else 0.0
@@ -123,6 +128,12 @@ def gather(course: Course, gradebook: Gradebook, assignment: str) -> ClassData:
     data.runs = {run.student: run for run in stored_runs(course.runs(assignment)) if run.student in data.marks}
     _look_at_folders(course, data)
     return data
+
+
+def _still_open(course: Course, assignment: str) -> bool:
+    when = dates.dates_of(course, assignment)
+    last = when.due + max(when.extensions.values(), default=dt.timedelta()) if when else None
+    return last is not None and last > dt.datetime.now(dt.UTC).replace(tzinfo=None)  # as nbgrader keeps moments
 
 
 def _look_at_folders(course: Course, data: ClassData) -> None:

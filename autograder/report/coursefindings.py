@@ -44,7 +44,7 @@ def need_help(classes: Sequence[ClassData], course: Sequence[Progress]) -> list[
 
 def _reasons(classes: Sequence[ClassData], one: Progress) -> list[str]:
     reasons = []
-    missing = [data.assignment for data in classes if one.student in data.missing]
+    missing = [data.assignment for data in classes if one.student in data.missing and not data.still_open]
     if missing and (len(missing) >= MISSING or not one.had):
         reasons.append(f"not handed in: {', '.join(missing)}")
     if one.mean is not None and one.mean < LOW_MEAN:

@@ -84,7 +84,12 @@ def _checks(data: ClassData, student: str, exercise: Exercise) -> list[dict[str,
     run = data.runs.get(student)
     if run is None or not exercise.judged:
         return []
-    return next((cell["checks"] for cell in run.cells if cell["id"] == exercise.id), [])
+    return counting(next((cell["checks"] for cell in run.cells if cell["id"] == exercise.id), []))
+
+
+def counting(checks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The checks that still count: what a withdrawn one says of an answer says nothing of the student."""
+    return [check for check in checks if not check.get("withdrawn")]
 
 
 def mistakes(data: ClassData) -> list[MistakeCount]:
@@ -93,7 +98,7 @@ def mistakes(data: ClassData) -> list[MistakeCount]:
     judged = {e.id: e for e in data.exercises if e.judged}
     for student, run in sorted(data.runs.items()):
         for cell in run.cells:
-            hints = {check["mistake"]: check["hint"] for check in cell["checks"] if check["mistake"]}
+            hints = {check["mistake"]: check["hint"] for check in counting(cell["checks"]) if check["mistake"]}
             for mistake in cards.told_apart(hints) if cell["id"] in judged else []:
                 fresh = MistakeCount(judged[cell["id"]], mistake, hints[mistake])
                 found.setdefault((cell["id"], mistake), fresh).students.append(student)

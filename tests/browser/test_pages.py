@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlparse
 
 import pytest
 from click.testing import CliRunner
+from nbformat.v4 import new_code_cell
 
 from autograder.cli import main
 from tests.browser import hostile
@@ -45,6 +46,16 @@ def root(tmp_path_factory):
     fill(root, ID, CELLS, dict(_class()))
     _course(root, "report")
     _course(root, "report", "--anonymous")
+    minicourse.submit(root, "fay", minicourse.solve(minicourse.release(root), hostile.ANSWERS))
+    for student in ("gil", "hal"):
+        own = (
+            f"def mine(a, b):\n    return [a[i] * b[i] + {hostile.RUNS['script']!r} for i in range(len(a)) if a[i] > b[i]]\n"
+            * 9
+        )
+        nb = minicourse.release(root)
+        nb.cells.append(new_code_cell(own))
+        minicourse.submit(root, student, nb)
+    _course(root, "similar", ID)
     return root
 
 
@@ -58,7 +69,8 @@ def _pages(root):
     return reports | {f"feedback of {s}": root / "feedback" / s / ID / f"{ID}.html" for s in ("ada", "eve")}
 
 
-PAGES = ("index.html", f"{ID}.html", "index.anonymous.html", f"{ID}.anonymous.html", "feedback of ada", "feedback of eve")
+REPORTS = ("index.html", f"{ID}.html", "index.anonymous.html", f"{ID}.anonymous.html", f"{ID}.similar.html")
+PAGES = (*REPORTS, "feedback of ada", "feedback of eve")
 
 
 @pytest.mark.parametrize("name", PAGES)

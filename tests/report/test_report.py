@@ -1,7 +1,9 @@
 """`course report`: what it counts, whom it names, and that nothing of a student's acts or leaks on its pages."""
 
+import datetime as dt
 import json
 import re
+import shutil
 
 import pytest
 from bs4 import BeautifulSoup
@@ -152,6 +154,25 @@ def test_course_page_shows_trend_and_who_stays_away(root, figures):
     assert table["ada"] == ["95 %", "100 %", "90 %"]
     assert table["gus"] == ["–", "–", "–"]
     assert figures[-1]["submissions"] == 8
+
+
+def test_who_may_still_hand_in_is_no_reason_to_worry(root, tmp_path):
+    """Due tomorrow: gus is not missed. A withdrawn check's mistake is not counted either."""
+    soon = shutil.copytree(root, tmp_path / "course")
+    settings = soon / "course" / "course.yml"
+    tomorrow = f"{dt.datetime.now(dt.UTC) + dt.timedelta(days=2):%Y-%m-%d}"
+    text = settings.read_text(encoding="utf-8")
+    for title in ("  title: Mini\n", "  title: The 2nd\n"):
+        assert title in text
+        text = text.replace(title, f"{title}  due: {tomorrow}\n")
+    settings.write_text(text, encoding="utf-8")
+    withdrawn = {"checks": {"test_double": [wrong("X2") | {"withdrawn": "drop", "why": ""}]}}
+    fill(soon, ID, CELLS, {"kim": work(0.0, 4.0, **withdrawn)})
+    code, out, _ = course(soon, "--json")
+    assert code == 0
+    assert json.loads(out.splitlines()[0])["misconceptions"] == {"test_double: X1": 3, "test_double: X2": 1}
+    assert "gus" not in dict(rows(page(soon, "index"), "help"))
+    assert "Not handed in yet: 1" in page(soon).get_text()
 
 
 def test_links_lead_to_feedback_pages_that_exist(root, figures):
