@@ -1,7 +1,7 @@
 """`make bench`: how long grading takes, beside stock nbgrader and the least it could take, in one run; then the other targets.
 
-Ends with one line of JSON. About three minutes on two cores; `--long` adds an hour: 5,000 submissions in one go (the grader's
-memory must not grow) and 200 repeats of the sample class (no score may ever differ).
+Ends with one line of JSON. About three minutes on two cores; `--long` adds an hour: 200 repeats of the sample class (no score
+may ever differ) and 5,000 submissions in one go (the grader's memory must not grow). It says how far it is on the way.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from autograder import engine
 from autograder.demo import CLASS
@@ -32,13 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--jobs", type=int, default=grading.cores(), help="submissions at once (default: the cores, %(default)s)"
     )
+    parser.add_argument("--long", action="store_true", help="also the repeats and the large class")
+    parser.add_argument("--repeats", type=int, default=200, help="of the sample class, with --long (default %(default)s)")
     parser.add_argument(
-        "--long", action="store_true", help="also 5,000 submissions in one go, and 200 repeats of the sample class"
+        "--many", type=int, default=5000, help="submissions of the large class, with --long (default %(default)s)"
     )
     given = parser.parse_args(arguments)
     if given.size < 20 or given.jobs < 1:
         parser.error("--size must be at least 20 and --jobs at least 1.")
-    columns = (TextColumn("{task.description:>24}"), BarColumn(), TimeElapsedColumn())
+    if given.repeats < 2 or given.many < 20:
+        parser.error("--repeats must be at least 2 and --many at least 20.")
+    columns = (TextColumn("{task.description:>24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with (
         tempfile.TemporaryDirectory(prefix="course-bench-") as name,
         Progress(*columns, console=Console(stderr=True)) as progress,
@@ -50,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         progress.add_task("training on digits", total=None)
         line |= digits.measure()
         if given.long:
-            line |= _long(course, folder, given.jobs, progress)
+            line |= _long(course, folder, given, progress)
     engine.stop()
     print("\n".join(measured.tables()))
     print(f"feedback        {line['feedback_seconds'] * 1e3:7.0f} ms a page, {line['feedback_ratio_to_stock']} times faster")
@@ -60,6 +64,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     print(f"course build    {line['build_seconds']} s")
     print(f"memory          {line['sealed_megabytes']} MB sealed (all workers), {line['driver_megabytes']} MB grader")
+    if given.long:
+        print(f"repeats         {line['repeats_that_differ']} of {line['repeats']} repeats of the sample class differ")
+        grown = f"{line['driver_megabytes_grown']:+} MB since the first tenth"
+        print(f"large class     {line['graded_in_one_go']} submissions, grader {grown}")
     print(
         f"autodiff        {line['autodiff_times_faster_than_scalars']} times faster than a scalar engine on the moons network,"
     )
@@ -84,15 +92,15 @@ def _all(course: Course, folder: Path, size: int, jobs: int, progress: Progress)
     return measured, line
 
 
-def _long(course: Course, folder: Path, jobs: int, progress: Progress) -> dict[str, Any]:
+def _long(course: Course, folder: Path, given: argparse.Namespace, progress: Progress) -> dict[str, Any]:
     sample = released(course, folder / "sample", seconds=60, cell_seconds=1)
     names = handed_in(sample, CLASS, len(CLASS), sample)
-    task = progress.add_task("200 repeats", total=200)
-    line = others.flakes(sample, names, 200, jobs, lambda: progress.advance(task))
+    task = progress.add_task("repeats", total=given.repeats)
+    line = others.flakes(sample, names, given.repeats, given.jobs, lambda: progress.advance(task), progress.console.print)
     many = released(course, folder / "many")
-    names = handed_in(many, ORDINARY, 5000, many)
-    task = progress.add_task("5,000 submissions", total=5000)
-    return line | others.growth(many, names, 5000, jobs, lambda: progress.advance(task))
+    names = handed_in(many, ORDINARY, given.many, many)
+    task = progress.add_task("a large class", total=given.many)
+    return line | others.growth(many, names, given.jobs, lambda: progress.advance(task), progress.console.print)
 
 
 if __name__ == "__main__":

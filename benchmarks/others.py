@@ -166,24 +166,38 @@ def _family(root: int) -> list[int]:
     return found
 
 
-def flakes(course: Course, names: Sequence[str], repeats: int, jobs: int, done: Callable[[], None]) -> dict[str, Any]:
+def flakes(
+    course: Course, names: Sequence[str], repeats: int, jobs: int, done: Callable[[], None], told: Callable[[str], object]
+) -> dict[str, Any]:
     """Grade the class again and again: in how many repeats a score differs from the first."""
     first: dict[str, tuple[str, float | None]] = {}
     differing = 0
-    for _ in range(repeats):
+    for number in range(repeats):
         graded = grade_class(course, ASSIGNMENT, list(names), force=True, feedback=False, jobs=jobs)
         scores = {g.student: (g.status, g.score) for g in graded}
         first = first or scores
-        differing += scores != first
+        if scores != first:
+            differing += 1
+            told(f"repeat {number + 1} differs: {sorted(set(scores.items()) ^ set(first.items()))}")
         done()
     return {"repeats": repeats, "repeats_that_differ": differing}
 
 
-def growth(course: Course, names: Sequence[str], size: int, jobs: int, done: Callable[[], None]) -> dict[str, Any]:
-    """Grade `size` submissions in one go; our own memory after a tenth of them and at the end, in MB."""
-    resident = []
-    for number, _ in enumerate(grade_class(course, ASSIGNMENT, list(names), force=True, feedback=False, jobs=jobs)):
-        if number in (size // 10, size - 1):
+def growth(
+    course: Course, names: Sequence[str], jobs: int, done: Callable[[], None], told: Callable[[str], object]
+) -> dict[str, Any]:
+    """Grade all in one go; our own memory after each tenth of them, in MB, and what it grew by since the first."""
+    size, resident = len(names), list[float]()
+    start = time.perf_counter()
+    graded = grade_class(course, ASSIGNMENT, list(names), force=True, feedback=False, jobs=jobs)
+    for number, _ in enumerate(graded, 1):
+        if number * 10 // size > len(resident):
             resident.append(proportional(os.getpid()) / 1e6)
+            each = (time.perf_counter() - start) / number
+            told(f"{number} of {size} submissions: grader {resident[-1]:.0f} MB, {each * 1e3:.0f} ms a submission")
         done()
-    return {"graded_in_one_go": size, "driver_megabytes_grown": round(resident[-1] - resident[0], 1)}
+    return {
+        "graded_in_one_go": size,
+        "driver_megabytes_by_tenth": [round(x, 1) for x in resident],
+        "driver_megabytes_grown": round(resident[-1] - resident[0], 1),
+    }

@@ -32,6 +32,8 @@ MOUNT_ATTR_RDONLY: Final = 1
 MOUNT_ATTR_NOSUID: Final = 2
 MOUNT_ATTR_NODEV: Final = 4
 AT_RECURSIVE: Final = 0x8000
+# madvise(2)
+MADV_COLLAPSE: Final = 25
 # prctl(2)
 PR_SET_PDEATHSIG: Final = 1
 PR_SET_DUMPABLE: Final = 4
@@ -117,6 +119,11 @@ def set_capabilities(*keep: int) -> None:
     low, high = bits & 0xFFFFFFFF, bits >> 32
     data = (ctypes.c_uint32 * 6)(low, low, 0, high, high, 0)
     _call("capset", ctypes.byref(header), ctypes.byref(data))
+
+
+def collapse(start: int, length: int) -> None:
+    """madvise(2), MADV_COLLAPSE: put pages of 2 MB behind a range of our memory; Linux 6.1 or newer."""
+    _checked(libc.madvise(ctypes.c_void_p(start), ctypes.c_size_t(length), MADV_COLLAPSE), "madvise")
 
 
 def landlock_abi() -> int:

@@ -251,7 +251,7 @@ FORGING = (
         for n in range(20):
             os.write(3, frame("comm_open", {"comm_id": "c", "target_name": "jupyter.widget", "data": {"state": {**state, "msg_id": f"request-{n}"}}}, "request-0"))
         """),
-    attack("flood-of-frames", 6, *ENDED, TIMEOUT, middle=SEND + "while True: os.write(3, frame('clear_output', {'wait': True}, 'request-3') * 50)"),
+    attack("flood-of-frames", None, *ENDED, TIMEOUT, middle=SEND + "while True: os.write(3, frame('clear_output', {'wait': True}, 'request-3') * 50)"),
 )  # fmt: skip
 
 LEAVING = (
