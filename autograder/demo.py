@@ -143,5 +143,6 @@ def _say_where(course: Course, target: Path) -> None:
     for student in CLASS:
         console.print(f"  {student.name}: {student.story}", highlight=False, markup=False)
     console.print(f"\nFeedback for students: {shown}/feedback/ (for example {page}; open it in a browser)", soft_wrap=True)
+    console.print(f"What the class got wrong: course --root {shown} report", highlight=False, soft_wrap=True)
     console.print(f"Why a mark is what it is: course --root {shown} show {ASSIGNMENT} emil", highlight=False, soft_wrap=True)
     console.print(f"JupyterLab with formgrader: cd {shown} && ../.venv/bin/jupyter lab", highlight=False, soft_wrap=True)

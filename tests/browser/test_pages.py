@@ -100,6 +100,18 @@ def test_the_page_fits_a_telephone(browser, root, name):
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_the_page_prints_on_paper(browser, root, name):
+    """A4 with margins is 718 pixels wide: nothing is cut off, and the dark setting of a screen does not color the paper."""
+    context = browser.new_context(viewport={"width": 718, "height": 1000}, color_scheme="dark")
+    page = context.new_page()
+    page.goto(_pages(root)[name].as_uri())
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 718
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_no_students_word_acts(browser, root, name):
     """Names, reasons, mistakes, hints and ends of runs full of script: nothing runs, nothing is asked for, no error."""
     path = _pages(root)[name]
