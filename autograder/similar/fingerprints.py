@@ -6,7 +6,9 @@ pages that load scripts from elsewhere.
 """
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Token, Whitespace
@@ -53,21 +55,27 @@ def grams(tokens: list[Piece]) -> list[int]:
     return [zlib.crc32("\0".join(words[n : n + GRAM]).encode()) for n in range(len(words) - GRAM + 1)]
 
 
-def winnow(hashes: list[int]) -> set[int]:
+def winnow(hashes: Sequence[int]) -> set[int]:
     """The smallest hash of each window: a sample that no insertion elsewhere changes."""
     if len(hashes) <= WINDOW:
         return {min(hashes)} if hashes else set()
     return {min(hashes[n : n + WINDOW]) for n in range(len(hashes) - WINDOW + 1)}
 
 
+@lru_cache(maxsize=20_000)
+def _grams_of(code: str) -> tuple[int, ...]:
+    """Read once what many have in common, and what is shown after it was compared."""
+    return tuple(grams(pieces(code)))
+
+
 def fingerprints(codes: list[str]) -> set[int]:
     """Fingerprints of several texts; no run goes from one into the next."""
-    return {print_ for code in codes for print_ in winnow(grams(pieces(code)))}
+    return {one for code in codes for one in winnow(_grams_of(code))}
 
 
 def all_grams(codes: list[str]) -> set[int]:
     """All runs of several texts: whatever occurs in what everybody was given."""
-    return {gram for code in codes for gram in grams(pieces(code))}
+    return {gram for code in codes for gram in _grams_of(code)}
 
 
 def marked(code: str, shared: set[int]) -> list[tuple[str, bool]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from autograder.settings import Course
-from autograder.similar.fingerprints import all_grams, fingerprints, grams, pieces
+from autograder.similar.fingerprints import all_grams, fingerprints
 from autograder.similar.owncode import Code, library_code, notebook_code, submitted
 
 LEAST_RUNS, LEAST_SHARE = 3, 0.4  # fingerprints in common; their share of the smaller submission's own
@@ -78,7 +78,7 @@ def _pairs(own: dict[str, set[int]]) -> list[Pair]:
 
 def _copies(own: dict[str, set[int]], found: Similar) -> list[Pair]:
     pairs = []
-    modules = {name: set(grams(pieces(text))) - found.given for name, text in found.library.items()}
+    modules = {name: all_grams([text]) - found.given for name, text in found.library.items()}
     held = Counter(run for runs in modules.values() for run in runs)
     idioms = {run for run, count in held.items() if count > 1}  # of several modules: a way to write, not a copy
     for student, prints in own.items():

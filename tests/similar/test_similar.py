@@ -20,7 +20,7 @@ from tests.support.minicourse import ROOT
 
 ID = "05-backprop-by-hand"
 EVIL = "<img src=x onerror=alert(1)>"
-LIBRARY = "nnbasics/optimizers.py"
+LIBRARY = "nnbasics/network.py"
 
 
 class Renamed(ast.NodeTransformer):
