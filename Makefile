@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo test test-all verify lint bench lock clean force
+.PHONY: help install demo test test-all test-hub verify lint bench lock clean force
 
 VENV ?= .venv
 # Which Python makes the environment; empty: the newest found.
@@ -21,6 +21,7 @@ help:
 	@echo "make demo    build the course, grade a sample class of 12, write feedback (start here)"
 	@echo "make test    the tests, as CI runs them"
 	@echo "make test-all   those and whole classes: attackers, kills, the sandbox, stock nbgrader's own tests (a quarter of an hour)"
+	@echo "make test-hub   a JupyterHub class of three system users, from nothing to users removed (CI, containers; root)"
 	@echo "make verify  prove the tests: misconceptions, mutants, other right answers, guesses (writes docs/quality.md)"
 	@echo "make lint    ruff (rules and format) and mypy"
 	@echo "make bench   seconds per submission, beside stock nbgrader"
@@ -46,6 +47,9 @@ test: $(STAMP)
 test-all: $(STAMP)
 	@$(PYTEST) -n 3 --ignore tests/browser $(PYTEST_ARGS)
 	@$(BROWSER) $(PYTEST_ARGS) || [ $$? -eq 5 ]
+
+test-hub: $(STAMP)
+	@$(BIN)/python tests/hub/play.py
 
 verify: $(STAMP)
 	@$(BIN)/course verify --write
