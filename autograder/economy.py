@@ -33,9 +33,14 @@ class OneGradebook(api.Gradebook):
     def __init__(self, db_url: str, course_id: str) -> None:
         super().__init__(db_url, course_id)
         self._commit = self.db.commit
-        self.db.commit = self.db.flush
+        self.db.commit = self._send_new_rows
         self._released: dict[tuple[str, ...], SimpleNamespace] = {}
         self._rows: dict[tuple[type, tuple[str, ...]], dict[str, Any]] = {}
+
+    def _send_new_rows(self) -> None:
+        """What a step's commit becomes: changes of known rows wait for the next query, and go together."""
+        if self.db.new or self.db.deleted:
+            self.db.flush()
 
     def commit_student(self) -> None:
         """Commit what the steps have written; what is read next is read afresh."""

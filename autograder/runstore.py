@@ -79,7 +79,10 @@ class StoredRun:
 
     def judge(self, reference: AssignmentReference) -> None:
         """Judge the stored observations with a reference."""
-        self.cells = [cell_form(result) for result in judge(self.observations().by_cell, reference)]
+        self._judge(self.observations(), reference)
+
+    def _judge(self, collector: Collector, reference: AssignmentReference) -> None:
+        self.cells = [cell_form(result) for result in judge(collector.by_cell, reference)]
         self.fingerprint = reference.fingerprint
 
     def as_strong_as(self, level: str) -> bool:
@@ -125,7 +128,7 @@ def stored(student: str, digest: str, run: Run, reference: AssignmentReference) 
     dropped, seconds = dict(run.collector.dropped), round(run.seconds, 3)
     kept = StoredRun(student, reference.assignment, digest, "", run.isolation, run.status, run.detail, seconds, dropped)
     kept.frames = run.collector.frames
-    kept.judge(reference)
+    kept._judge(run.collector, reference)  # noqa: SLF001 - our own: parsed when they came
     return kept
 
 

@@ -74,6 +74,7 @@ def _feedback(c: Any) -> None:
     c.FeedbackExporter.filters = {
         "markdown2html": KIT + "safe.markdown2mathml",
         "clean_html": KIT + "safe.clean_html",
+        "may_be_wide": KIT + "feedback.may_be_wide",
     }
     # formgrader shows submissions in JupyterLab's own origin: without these a student's script runs as the instructor
     c.HTMLExporter.sanitize_html = True

@@ -25,7 +25,7 @@ from autograder.settings import Course
 from autograder.sourcecheck import without_hidden, without_markers
 
 # where a cell of the notebook begins: no markup of a student's can hold these classes (plugin/safe.py)
-CELL = re.compile(r'(?=<div class="cell border-box-sizing |<section class="cell test")')
+CELL = re.compile(r'(?=<div (?:id="[^"<>]*" )?class="cell border-box-sizing |<section class="cell test")')
 END = re.compile(r"\s*</div>\s*</main>")
 # what may not fit on a telephone: a table, a formula on a line of its own, a long one within a line
 WIDE = re.compile(r'<table|<math[^>]*display="block"|<math(?:(?!</math>).){200}', re.DOTALL)
@@ -68,7 +68,6 @@ class FeedbackExporter(_Exporter):
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> tuple[str, Any]:
         """Render the page and have it put in order, cell by cell, by the parser that nbconvert gives the whole page to."""
         self.register_filter("highlight_code", _highlighted)
-        self.register_filter("may_be_wide", lambda html: bool(WIDE.search(html)))
         resources = self._init_resources(resources)
         widgets: Any = WidgetsDataTypeFilter
         self.register_filter("filter_data_type", widgets(self._nb_metadata, parent=self, resources=resources))
@@ -76,9 +75,14 @@ class FeedbackExporter(_Exporter):
         head, *cells = CELL.split(html)
         end = list(END.finditer(cells[-1]))[-1].start() if cells else 0
         tail, cells[-1:] = (cells[-1][end:], [cells[-1][:end]]) if cells else ("", [])
-        place = f"cells-{secrets.token_hex(16)}"
+        place = f'<hr id="cells-{secrets.token_hex(16)}"/>'  # an element, since white space beside one is put in order
         before, _, after = _in_order(head + place + tail).partition(place)
         return before + "".join(map(_in_order_once, cells)) + after, resources
+
+
+def may_be_wide(html: str) -> bool:
+    """Whether a piece of a page may not fit on a telephone: it can then be scrolled, by keys too."""
+    return bool(WIDE.search(html))
 
 
 @lru_cache(maxsize=512)
