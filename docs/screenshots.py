@@ -87,7 +87,7 @@ def picture_of_a_notebook(browser, lab, answers):
             short.append(cell)
     nb.cells = short
     lab.put_notebook(f"release/{ID}/picture.ipynb", nb)
-    context = browser.new_context(viewport={"width": 1300, "height": 1700})
+    context = browser.new_context(viewport={"width": 1300, "height": 2600})
     page = run_all(context, lab, f"release/{ID}/picture.ipynb")
     page.keyboard.press("Control+b")
     page.get_by_role("group", name="check").last.get_by_text("why?").first.click()
