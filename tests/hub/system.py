@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
 TEACHER, STUDENTS = "kithubprof", ("kithubann", "kithubbob")
 USERS = (TEACHER, *STUDENTS)
+PYTHONS = ("/usr/bin/python3.11", "/usr/bin/python3")  # one under a private home would be closed to the users
 PROXY = "configurable-http-proxy@5.3.0"
 
 
@@ -30,6 +31,10 @@ def refuse_elsewhere():
     for tool in ("useradd", "runuser", "chpasswd", "npm", "node"):
         if shutil.which(tool) is None:
             sys.exit(f"test-hub: {tool} is missing (Debian: apt-get install passwd util-linux nodejs npm).")
+    if not any(Path(python).exists() for python in PYTHONS):
+        sys.exit(
+            f"test-hub: none of {', '.join(PYTHONS)} is there, which every user could run (Debian: apt-get install python3)."
+        )
     for user in USERS:
         with contextlib.suppress(KeyError):
             pwd.getpwnam(user)
@@ -45,7 +50,7 @@ def run(*command, **options):
 
 def make_environment(hub):
     """An environment that every user can read: the kit from its wheels, JupyterHub and its proxy pinned."""
-    python = next(p for p in ("/usr/bin/python3.11", "/usr/bin/python3") if Path(p).exists())
+    python = next(p for p in PYTHONS if Path(p).exists())
     uv, new = Path(sys.executable).parent / "uv", hub / "venv"
     run(uv, "venv", "-q", "-p", python, new)
     install = (uv, "pip", "install", "-q", "--compile-bytecode", "-p", new / "bin" / "python", "--no-deps")
