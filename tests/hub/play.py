@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from tests.hub import system
+from tests.hub import browser, system
 from tests.support import minicourse
 
 ID = minicourse.ID
@@ -189,6 +189,18 @@ def secrets_stay(server, hub, course):
     say("students read neither source nor references nor each other; formgrader is there for the instructor only")
 
 
+def in_a_browser(server, passwords):
+    """Formgrader is in JupyterLab's frame for the instructor, and not in the students' menu; a wrong password is refused."""
+    if not (shutil.which("chromium") or shutil.which("chromium-browser") or os.environ.get("CI")):
+        say("Chromium is missing, so no browser was driven (apt-get install chromium)")
+        return
+    said, entries = browser.look(server.address, passwords, TEACHER, BOB)
+    assert ID in said, said
+    assert "Assignment List" in entries, entries
+    assert [entry for entry in entries if "Formgrader" in entry or "Create" in entry] == [], entries
+    say("in Chromium: formgrader in its frame for the instructor, not in the students' menu; a wrong password is refused")
+
+
 def main():
     """Everything, from nothing to users removed."""
     system.refuse_elsewhere()
@@ -203,7 +215,7 @@ def main():
         else:
             system.make_environment(hub)
         system.configure(hub)
-        system.make_users(hub)
+        passwords = system.make_users(hub)
         course = prepare(hub)
         say(f"environment, three users, a course ({time.monotonic() - began:.0f} s)")
         token, log = secrets.token_hex(24), hub / "hub.log"
@@ -220,6 +232,7 @@ def main():
         collect(server, hub, course)
         grade(server, hub, course)
         secrets_stay(server, hub, course)
+        in_a_browser(server, passwords)
     except BaseException:
         if (hub / "hub.log").exists():
             say("the hub's last words:\n" + (hub / "hub.log").read_text(encoding="utf-8", errors="replace")[-6000:])
