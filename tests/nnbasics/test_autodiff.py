@@ -175,7 +175,9 @@ def test_sigmoid_and_relu():
         np.testing.assert_array_equal(f(x), plain(x))
 
 
-@pytest.mark.parametrize("f", [lambda x: np.maximum(x, 0), lambda x: np.maximum(0.0, x), relu, np.abs], ids=str)
+@pytest.mark.parametrize(
+    "f", [lambda x: np.maximum(x, 0), lambda x: np.maximum(0.0, x), relu, np.abs], ids=["right", "left", "relu", "abs"]
+)
 def test_corners_have_slope_0(f):
     """ReLU'(0) = 0 however it is written, and d|e|/de at 0 is 0."""
     assert tape_gradients(f, 0.0) == [0.0]
