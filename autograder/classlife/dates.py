@@ -12,11 +12,16 @@ from autograder.settings import Course
 
 @dataclass(frozen=True)
 class Dates:
-    """When an assignment is due, for whom else, and what late work loses. Moments in UTC, as nbgrader keeps them."""
+    """When an assignment is due, for whom else, and what late work loses. Moments in UTC, as nbgrader keeps them.
+
+    Attributes
+    ----------
+    late : None where course.yml gives no policy: penalties are then nbgrader's own, or a plugin's
+    """
 
     due: datetime
     extensions: dict[str, timedelta]
-    late: LatePolicy
+    late: LatePolicy | None
     zone: str
 
     def due_of(self, student: str) -> datetime:
@@ -32,7 +37,7 @@ def dates_of(course: Course, assignment: str) -> Dates | None:
     zone = course.settings.timezone
     due = utc(settings.due, zone)
     longer = {student: utc(moment, zone) - due for student, moment in settings.extensions.items()}
-    return Dates(due, longer, policy_of(course, settings) or LatePolicy(), zone)
+    return Dates(due, longer, policy_of(course, settings), zone)
 
 
 def policy_of(course: Course, settings: AssignmentSettings | None) -> LatePolicy | None:
@@ -43,7 +48,7 @@ def policy_of(course: Course, settings: AssignmentSettings | None) -> LatePolicy
 def line_for_students(course: Course, assignment: str) -> str:
     """What a release says of its due date (Markdown); "" if there is none."""
     dates = dates_of(course, assignment)
-    return f"**Due {said(dates.due, dates.zone)}.** {dates.late.words}" if dates else ""
+    return f"**Due {said(dates.due, dates.zone)}.** {dates.late.words if dates.late else ''}".strip() if dates else ""
 
 
 def enter(submission: SubmittedAssignment, dates: Dates) -> None:
@@ -79,6 +84,8 @@ def settle(course: Course, gradebook: Gradebook, assignment: str) -> dict[str, t
         if was_due != submission.duedate:
             course.feedback(submission.student.id, assignment).unlink(missing_ok=True)
         late = float(submission.total_seconds_late)
+        if dates.late is None:
+            continue
         for notebook in submission.notebooks:
             before, now = float(notebook.late_submission_penalty or 0), penalty(float(notebook.score), late, dates.late)
             if before != now:
@@ -106,5 +113,5 @@ def line_for_feedback(dates: Dates, submission: SubmittedAssignment, lost: float
         how = f", {lateness(late)} late" if late > 0 else ", in time"
         lines.append(f"Handed in {said(submission.timestamp, dates.zone)}{how}.")
         if late > 0:
-            lines.append(f"{dates.late.words} {round(lost, 2):g} points were taken off.")
+            lines.append(f"{dates.late.words if dates.late else ''} {round(lost, 2):g} points were taken off.".strip())
     return " ".join(lines)

@@ -5,7 +5,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
-from nbgrader.plugins import LateSubmissionPlugin
+from nbgrader.plugins import BasePlugin, LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 from traitlets import Type
 
@@ -30,7 +30,7 @@ class LateWork(LateSubmissionPlugin):
 class LatePenalties(AssignLatePenalties):
     """nbgrader's step, after the dates of course.yml were entered in the gradebook."""
 
-    plugin_class = Type(LateWork, klass=LateSubmissionPlugin, help="The plugin class for late submissions").tag(config=True)
+    plugin_class = Type(LateWork, klass=BasePlugin, help="The plugin class for late submissions").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Enter the due date and the student's extension, then let nbgrader work out the penalty."""

@@ -72,7 +72,7 @@ def _move(course: Course, gradebook: Gradebook, run: runstore.StoredRun) -> Move
     raw = float(submission.score) + sum(changed.values())
     when = dates.dates_of(course, run.assignment)
     lost = float(submission.late_submission_penalty or 0)
-    if when is not None and submission.timestamp is not None:
+    if when is not None and when.late is not None and submission.timestamp is not None:
         late = max(0.0, (submission.timestamp - when.due_of(run.student)).total_seconds())
         lost = dates.penalty(raw, late, when.late)
     return Move(run.student, round(before, 6), round(max(0.0, raw - lost), 6), sorted(changed))

@@ -99,6 +99,20 @@ def test_late_work_extensions_and_a_moved_date(root):
     assert "in time" in page(root, "dan") and "Late work scores 0" in page(root, "fay")  # noqa: PT018
 
 
+def test_without_a_policy_penalties_are_nbgraders(tmp_path):
+    """A due date in course.yml, the method in nbgrader's configuration: grading again leaves what nbgrader worked out."""
+    root = minicourse.write(tmp_path / "course")
+    with (root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
+    configure(root, due="2026-11-30")
+    course(root, "build")
+    hand_in(root, "ann", minicourse.RIGHT, "2026-12-01 12:00:00")
+    for _ in range(2):
+        course(root, "grade", minicourse.ID)
+        assert marks(root) == {"ann": (10, 10)}
+    assert "10 points were taken off" in page(root, "ann")
+
+
 def test_a_withdrawn_check_moves_marks_only_when_asked(root):
     """The preview says who and how much and writes nothing; --write does; a hand mark stays; an unknown name is refused."""
     hand_in(root, "gil", HALF, "2026-11-29 12:00:00")
