@@ -328,6 +328,17 @@ def difference_errors(f, df, x, hs):
 
 
 @misconception(
+    "01-value",
+    cell="difference_errors",
+    hint="You subtract the value of f. An error is the distance from the true slope, and that is what `df` gives.",
+)
+def difference_errors(f, df, x, hs):
+    forward = (f(x + hs) - f(x)) / hs
+    central = (f(x + hs) - f(x - hs)) / (2 * hs)
+    return np.abs(forward - f(x)), np.abs(central - f(x))
+
+
+@misconception(
     "01-ab",
     cell="difference_errors",
     hint="You square the errors. Their absolute values are asked for.",

@@ -46,7 +46,7 @@ class Card:
     def __repr__(self):
         lines = [self.title, *(f"  - {line}" for line in self.lines)]
         if self.folded:
-            lines += [f"  {self.folded_title}: " + "; ".join(line.split(":")[0] for line in self.folded)]
+            lines += [f"  {self.folded_title}: " + "; ".join(line.removesuffix(": right") for line in self.folded)]
         return "\n".join(lines)
 
 

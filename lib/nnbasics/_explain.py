@@ -1,5 +1,6 @@
 """Words for an answer that raised: which cell to finish or run first, or where the code stopped."""
 
+import re
 import traceback
 
 
@@ -22,7 +23,17 @@ def explain(error, solution):
         )
     if missing:
         return f"`{missing}` does not exist yet: run the cell `{solution}` first (and finish it)"
-    return f"your code stopped with {type(error).__name__}: {str(error)[:200]}{place}"
+    return f"your code stopped with {type(error).__name__}: {_said(error)}{place}"
+
+
+def _said(error):
+    """The error's own words, but NumPy's about a matrix product in terms of rows and columns."""
+    text = str(error)
+    sizes = re.search(r"size (\d+) is different from (\d+)\)$", text)
+    if sizes and text.startswith("matmul:"):
+        right, left = sizes.groups()
+        return f"the sides of a matrix product do not fit: a row on the left has {left} numbers, a column on the right {right}"
+    return text[:200]
 
 
 def _place(error):

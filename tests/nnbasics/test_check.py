@@ -18,7 +18,8 @@ from autograder import bank
 from autograder.judge import judge_cell
 from autograder.observations import parse_frame
 from autograder.referencefile import load
-from nnbasics.compare import FAILED, NOT_RUN, PASSED
+from nnbasics._card import cell
+from nnbasics.compare import FAILED, NOT_RUN, PASSED, Verdict
 from tests.support import minicourse
 from tests.support.livekernel import LiveKernel
 
@@ -87,6 +88,12 @@ def test_right_answer_passes_on_one_line(kernel, tests):
     ]
     folded = _tree(card).find("details")
     assert [line.text for line in folded.iter("li")] == ["✓ double of 3: right", "✓ double of a row: right"]
+
+
+def test_name_with_a_colon_is_listed_whole():
+    """Passed checks that differ only after a colon stay apart in the text form."""
+    passed = [({"name": f"deck 003: {name}", "cell": {}}, Verdict(PASSED)) for name in ("y", "loss")]
+    assert repr(cell(passed)).endswith("what was checked: ✓ deck 003: y; ✓ deck 003: loss")
 
 
 def test_wrong_answer_says_how_wrong(kernel, tests):
@@ -160,6 +167,14 @@ def test_exception_names_the_students_line(kernel, tests, code, words):
     text = _card(kernel.run(tests["test_double"]))["text/plain"]
     assert f"your code stopped with {words}" in text
     assert f"in line {len(code.splitlines())} of `double`" in text
+
+
+def test_matrix_product_that_does_not_fit_is_told_in_rows_and_columns(kernel, tests):
+    """Both sizes are named on the side where they stand, without NumPy's word for it (gufunc signature)."""
+    kernel.run("import numpy as np\ndef double(x):\n    return np.ones((4, 2)) @ np.ones((3, 5))")
+    text = _card(kernel.run(tests["test_double"]))["text/plain"]
+    assert "a row on the left has 2 numbers, a column on the right 3, in line 3 of `double`" in text
+    assert "gufunc" not in text
 
 
 def test_failure_comes_after_the_other_checks(kernel):

@@ -153,6 +153,7 @@ _add(
     d_y=[_errors("abs(a - true) / abs(true)", "abs(b - true) / abs(true)"), _rows("np.abs(slopes - d(p)) / np.abs(d(p))")],
     d_z=[_errors("a", "b"), _rows("slopes")],
     d_aa=[_errors(true="df(x + h)"), _rows("np.abs(slopes - d(p + steps))")],
+    d_value=[_errors(true="f(x)"), _rows("np.abs(slopes - g(p))")],
     d_ab=[_errors("(a - true) ** 2", "(b - true) ** 2"), _rows("np.square(slopes - d(p))")],
     M05=[_errors(width="h"), _rows(half="1.0 *")],
     d_ac=[_errors(last="sum(ones) / len(ones), sum(twos) / len(twos)"), _rows(last="rows.mean(axis=1)")],
