@@ -315,6 +315,17 @@ def perceptron(X, y, w, b, order, rate):
 
 
 @misconception(
+    "03-return",
+    cell="perceptron",
+    hint="Your function leaves after the first visit: the return stands inside the loop.",
+)
+def perceptron(X, y, w, b, order, rate):
+    for i in order:
+        error = y[i] - (1 if X[i] @ w + b >= 0 else 0)
+        return w + rate * error * X[i], b + rate * error
+
+
+@misconception(
     "03-s",
     cell="perceptron",
     hint="You move the weights by the error alone. The correction of a weight is proportional to its input: multiply by "

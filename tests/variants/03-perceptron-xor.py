@@ -113,6 +113,17 @@ def perceptron(X, y, w, b, order, rate):
 SAME = ("w", "b")
 _add(
     "perceptron",
+    d_return=[
+        (
+            "\ndef perceptron(X, y, w, b, order, rate):\n    s, v = np.append(X[order[0]], 1), np.append(w, b)\n"
+            "    v = v + rate * (y[order[0]] - (s @ v >= 0)) * s\n    return v[:-1], v[-1]\n"
+        ),
+        (
+            "\ndef perceptron(X, y, w, b, order, rate):\n    u = np.array(w, dtype=float)\n    for i in order:\n"
+            "        out = int(sum(X[i] * u) + b >= 0)\n        if out != y[i]:\n            u += rate * (y[i] - out) * X[i]\n"
+            "            b += rate * (y[i] - out)\n        return list(u), b\n"
+        ),
+    ],
     d_i=[
         _cases(up=("w - rate * X[i]", "b - rate"), down=("w + rate * X[i]", "b + rate")),
         _wide(change="-rate * e * A[i]"),
