@@ -158,11 +158,11 @@ def _family(root: int) -> list[int]:
     """A process and its descendants."""
     found = [root]
     for pid in found:
-        for children in Path(f"/proc/{pid}/task").glob("*/children"):
-            try:
-                found += map(int, children.read_text(encoding="ascii").split())
-            except OSError:
-                continue  # ended meanwhile
+        try:
+            for thread in Path(f"/proc/{pid}/task").iterdir():
+                found += map(int, (thread / "children").read_text(encoding="ascii").split())
+        except OSError:
+            continue  # ended meanwhile
     return found
 
 
