@@ -145,6 +145,7 @@ def test_what_is_missing_is_made_up(mini):
     assert "10 of 10 points" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_timeout_is_tried_again(mini):
     """A timeout may have been the machine's: the next run does not reuse it."""
     settings = mini / "course" / "course.yml"
@@ -194,6 +195,7 @@ def test_a_manual_score_survives(mini):
     assert "9.75 of 10 points" in (mini / "feedback/ada" / ID / f"{ID}.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_nbgraders_own_command_gives_the_same_grades(mini, tmp_path):
     """`nbgrader autograde` and `course grade` write the same grades, refuse the same, and leave the same files."""
     submit(mini, "ada")
