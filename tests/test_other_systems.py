@@ -56,6 +56,7 @@ def test_every_part_can_be_imported(system, tmp_path):
     assert done.stdout == "all\n", done.stderr
 
 
+@pytest.mark.long
 def test_building_works_and_grading_says_what_it_needs(tmp_path):
     """On macOS: build as ever; grade refuses with the ways out, exit 2, nothing scored; --isolation none grades unsealed."""
     root = minicourse.write(tmp_path / "course")

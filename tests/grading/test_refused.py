@@ -1,5 +1,7 @@
 """The page of a refused student: why and what to do, until a submission can be graded."""
 
+import pytest
+
 from autograder.plugin import refused
 from autograder.settings import Course
 from tests.grading.conftest import NBGRADER, grade, run
@@ -31,6 +33,7 @@ def test_a_page_comes_with_the_refusal_and_goes_with_a_good_submission(mini):
     assert "could not be graded" not in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_nbgraders_own_command_writes_the_page_too(mini):
     """Also by the plain command, and so by formgrader's button; the next feedback is not kept back by it."""
     path = minicourse.submit(mini, "ada", minicourse.solve(minicourse.release(mini), RIGHT))
