@@ -281,6 +281,19 @@ def chain_slope(functions, derivatives, x):
     return value, slope
 
 
+@misconception(
+    "02-az",
+    cell="chain_slope",
+    hint="The two are swapped: the value comes first, then the slope.",
+)
+def chain_slope(functions, derivatives, x):
+    value, slope = x, 1.0
+    for function, derivative in zip(functions, derivatives):
+        slope = slope * derivative(value)
+        value = function(value)
+    return slope, value
+
+
 # Exercise 3: sum_times
 
 
@@ -868,6 +881,25 @@ def wave(x, w, b):
     return {"p": p, "q": q, "r": r, "y": y, "dr": dr, "dq": dq, "dp": dp, "dx": dx, "dw": dw, "db": db}
 
 
+@misconception(
+    "02-ba",
+    cell="wave",
+    hint="You take the logarithm's slope at its result. It is one over what went in, and y is what came out.",
+)
+def wave(x, w, b):
+    p = w * x + b
+    q = np.sin(p)
+    r = np.exp(q)
+    y = np.log(1 + r)
+    dr = 1 / (1 + y)
+    dq = dr * r
+    dp = dq * np.cos(p)
+    dx = dp * w
+    dw = dp * x
+    db = dp
+    return {"p": p, "q": q, "r": r, "y": y, "dr": dr, "dq": dq, "dp": dp, "dx": dx, "dw": dw, "db": db}
+
+
 # Exercise 6: two_paths
 
 
@@ -1187,3 +1219,14 @@ def way_back(x, w, dy):
     dx = ds * w - 1
     dw = ds * x
     return dx, dw
+
+
+@misconception(
+    "02-bb",
+    cell="way_back",
+    hint="Your dw stops at s. The product is one node more: w enters it with the factor x.",
+)
+def way_back(x, w, dy):
+    s = w * x
+    ds = dy * 2 * s
+    return ds * w - dy, ds

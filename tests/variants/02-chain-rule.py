@@ -413,3 +413,38 @@ _add(
     M11=[_loop("w[i] * x[i] * dy[i]"), _paths("inner")],
     d_ay=[_loop("2 * w[i] * x[i]", "back * w[i] - 1"), _paths(up="1 * ", direct="-1")],
 )
+
+
+# Found by a newcomer's answers: the pair swapped, the logarithm's slope at its result, and a walk that ends too early
+
+
+def _swapped(start="1", step="slope *= d(x)"):
+    """The running slope is the first of the pair."""
+    return f"""
+def chain_slope(functions, derivatives, x):
+    slope = {start}
+    for f, d in zip(functions, derivatives):
+        {step}
+        x = f(x)
+    return slope, x
+"""
+
+
+def _at_result(dr="1 / (1 + y)", dp="dq * np.cos(p)"):
+    """The slope of log(1 + r) at y."""
+    return f"""
+def wave(x, w, b):
+    p = x * w + b
+    q = np.sin(p)
+    r = np.exp(q)
+    y = np.log1p(r)
+    dr = {dr}
+    dq = r * dr
+    dp = {dp}
+    return dict(p=p, q=q, r=r, y=y, dr=dr, dq=dq, dp=dp, dx=w * dp, dw=x * dp, db=dp)
+"""
+
+
+_add("chain_slope", d_az=[_swapped(), _swapped("1.0", "slope = d(x) * slope")])
+_add("wave", d_ba=[_at_result(), _at_result("(y + 1) ** -1", "np.cos(x * w + b) * dq")])
+_add("way_back", d_bb=[_loop(dw="back"), _paths(dw="back")])
