@@ -74,7 +74,10 @@ class Host:
         try:
             collector.start()
         except ExchangeError as error:
-            raise ValueError(f"the exchange cannot be collected from: {error}") from error
+            raise ValueError(
+                f"the exchange cannot be collected from: {error}. Without an exchange, name a folder or zip: "
+                f"course collect {assignment} FROM"
+            ) from error
         return collector.outcome
 
     def _convert(self, kind: type, assignment: str, student: str) -> tuple[bool, str]:

@@ -68,13 +68,14 @@ def collect(root: Path | None, id: str, source: Path | None, at: str | None, as_
       course collect 05-backprop-by-hand submissions.zip --at "2026-11-30 23:59"
     """  # noqa: D301 - click reads the escape, raw it would be shown
     from autograder.classlife.collecting import Collected, collect_downloads
-    from autograder.classlife.policy import utc
     from autograder.host import Host
 
+    if at and source is None:
+        raise Failed("--at goes with FROM: the exchange knows when a submission came.")
     course = find_course(root)
     try:
         course.settings.assignment(id)
-        when = utc(datetime.fromisoformat(at), course.settings.timezone) if at else None
+        when = _moment(at, course.settings.timezone) if at else None
         host = Host(course)
         if source is None:
             done: Collected = host.collect(id)
@@ -139,6 +140,15 @@ def rejudge(root: Path | None, id: str, write: bool, as_json: bool) -> None:  # 
     if moves and not as_json:
         say(f"Nothing was written. To write them: course rejudge {id} --write")
     sys.exit(ATTENTION if moves or found.not_graded else DONE)
+
+
+def _moment(text: str, zone: str) -> datetime:
+    from autograder.classlife.policy import utc
+
+    try:
+        return utc(datetime.fromisoformat(text), zone)
+    except ValueError:
+        raise ValueError(f"--at '{text}' is no time (an example: --at '2026-11-30 23:59').") from None
 
 
 def _list(words: str, names: list[Any]) -> None:

@@ -24,6 +24,11 @@ class Dates:
     late: LatePolicy | None
     zone: str
 
+    @property
+    def last(self) -> datetime:
+        """When nobody has time any more, extensions included."""
+        return self.due + max(self.extensions.values(), default=timedelta())
+
     def due_of(self, student: str) -> datetime:
         """The student's own due date."""
         return self.due + self.extensions.get(student, timedelta())

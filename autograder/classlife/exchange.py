@@ -3,6 +3,7 @@
 import os
 import stat
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -87,7 +88,11 @@ class OwnedCollect(ExchangeCollect):
             self.outcome.notes.append(f"{student}: the folder in the exchange {note}.")
             self.log.warning("%s %s", source.name, note)
         target.mkdir(parents=True)
-        for path in sorted(source.rglob("*"))[: MAX_FILES + 1]:
+        found = list(islice(source.rglob("*"), MAX_FILES + 1))
+        if len(found) > MAX_FILES:
+            self.outcome.refused[student] = f"the folder holds more than {MAX_FILES} files; its notebook is taken, nothing else"
+            found = [source / f"{self.coursedir.assignment_id}.ipynb"]
+        for path in sorted(path for path in found if os.path.lexists(path)):
             self._copy_one(path, target / path.relative_to(source), student, status.st_uid)
         (target / "timestamp.txt").write_text(f"{claimed:%Y-%m-%d %H:%M:%S.%f} UTC", encoding="utf-8")
 
@@ -147,12 +152,9 @@ class LateReleaseFeedback(ExchangeReleaseFeedback):
     def init_src(self) -> None:
         """Refuse before the last due date, extensions included."""
         when = dates.dates_of(Course(Path(self.coursedir.root)), self.coursedir.assignment_id)
-        if when is not None and not self.early:
-            last = when.due + max([timedelta(), *when.extensions.values()])
-            if last > datetime.now(UTC).replace(tzinfo=None):
-                self.fail(
-                    f"{self.coursedir.assignment_id}: somebody has time until {said(last, when.zone)}; feedback would tell "
-                    "what is wrong. Wait, or release it all the same: nbgrader release_feedback "
-                    "--LateReleaseFeedback.early=True"
-                )
+        if when is not None and not self.early and when.last > datetime.now(UTC).replace(tzinfo=None):
+            self.fail(
+                f"{self.coursedir.assignment_id}: somebody has time until {said(when.last, when.zone)}; feedback would tell "
+                "what is wrong. Wait, or release it all the same: nbgrader release_feedback --LateReleaseFeedback.early=True"
+            )
         super().init_src()

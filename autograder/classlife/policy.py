@@ -1,14 +1,14 @@
 """What course.yml says about time and about checks that were withdrawn. Plain data; nothing here knows nbgrader."""
 
 import math
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 DAY = 86400.0
-DROP, FULL = "drop", "full"
+UNITS = (("day", 86400), ("hour", 3600), ("minute", 60), ("second", 1))
 
 
 def _end_of_day(value: Any) -> Any:
@@ -101,9 +101,10 @@ def said(moment: datetime, zone: str) -> str:
 
 
 def lateness(seconds: float) -> str:
-    """How late, in the largest two units."""
-    left = timedelta(seconds=math.ceil(seconds))
-    hours, minutes = divmod(max(1, math.ceil(left.seconds / 60)), 60)
-    parts = [(left.days, "day"), (hours, "hour"), (minutes, "minute")]
-    words = [f"{n} {name}{'s' if n > 1 else ''}" for n, name in parts if n]
-    return " ".join(words[:2])
+    """How late, in the two largest units that are not zero."""
+    parts, left = [], int(seconds)
+    for word, size in UNITS:
+        count, left = divmod(left, size)
+        if count:
+            parts.append(f"{count} {word}{'' if count == 1 else 's'}")
+    return " ".join(parts[:2]) or "less than a second"

@@ -4,7 +4,7 @@ import os
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePosixPath
@@ -44,16 +44,16 @@ def opened(path: Path) -> Iterator[Batch]:
     Untrusted
         If it is neither, or holds more files than any class hands in.
     """
-    if path.is_dir():
-        yield _bounded(_folder(path))
-        return
-    try:
-        with zipfile.ZipFile(path) as archive:
-            yield _bounded(_zip(archive))
-    except FileNotFoundError:
-        raise Untrusted(f"{path} does not exist. Give a folder or a zip of downloaded notebooks.") from None
-    except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
-        raise Untrusted(f"{path} is neither a folder nor a zip that can be read ({printable(str(error))[:100]}).") from error
+    with ExitStack() as stack:
+        try:  # only what is done here: what goes wrong while the entries are used has reasons of its own
+            archive = None if path.is_dir() else stack.enter_context(zipfile.ZipFile(path))
+            batch = _bounded(_zip(archive) if archive else _folder(path))
+        except FileNotFoundError:
+            raise Untrusted(f"{path} does not exist. Give a folder or a zip of downloaded notebooks.") from None
+        except (zipfile.BadZipFile, NotImplementedError, OSError) as error:
+            said = printable(str(error))[:100]
+            raise Untrusted(f"{path} is neither a folder nor a zip that can be read ({said}).") from error
+        yield batch
 
 
 def _bounded(found: Iterator[tuple[str, str, Callable[[], bytes]]]) -> Batch:
@@ -102,13 +102,15 @@ def read_plain(path: Path) -> bytes:
 
 def _zip(archive: zipfile.ZipFile) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     for info in archive.infolist():
-        if not info.is_dir():
+        if not info.filename.endswith("/"):  # is_dir() stumbles over a name that is empty
             yield info.filename, _wrong(info), partial(_unpack, archive, info)
 
 
 def _wrong(info: zipfile.ZipInfo) -> str:
     """Why a member is not taken, or ""; nothing is ever written under its name, but it says whose it claims to be."""
     mode, path = info.external_attr >> 16, PurePosixPath(info.filename)
+    if not path.parts:
+        return "has no name"
     if path.is_absolute() or ".." in path.parts or "\\" in info.filename or ":" in path.parts[0]:
         return "its path leads out of the folder"
     if mode and stat.S_IFMT(mode) not in (0, stat.S_IFREG):

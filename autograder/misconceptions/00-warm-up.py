@@ -444,7 +444,7 @@ def squared_error(y_hat, y):
 @misconception(
     "00-ae",
     cell="totals",
-    hint="The two axes are swapped. The number that you give to `sum` names the axis that disappears: axis 0 leaves the features.",
+    hint="Look at your axes. The number that you give to `sum` names the axis that disappears, so axis 0 leaves the features.",
 )
 def totals(X):
     return X.sum(axis=1), X.sum(axis=0), X.sum()

@@ -484,7 +484,7 @@ def batches(X, y, order, batch_size):
 @misconception(
     "M99",
     cell="batches",
-    hint="Your batches overlap: the start moves on by one sample, where it should move on by a whole batch.",
+    hint="Your batches overlap: the start moves on by fewer samples than a batch has.",
 )
 def batches(X, y, order, batch_size):
     pairs = []

@@ -10,12 +10,11 @@ from nbgrader import api, utils
 
 from autograder import cards
 from autograder.classlife import dates
+from autograder.classlife.policy import lateness
 from autograder.referencefile import load
 from autograder.runs import FINISHED
 from autograder.runstore import StoredRun
 from autograder.settings import Course
-
-UNITS = (("day", 86400), ("hour", 3600), ("minute", 60), ("second", 1))
 
 
 def summary(course: Course, nb: NotebookNode, run: StoredRun | None, names: dict[str, Any]) -> dict[str, Any]:
@@ -32,7 +31,9 @@ def summary(course: Course, nb: NotebookNode, run: StoredRun | None, names: dict
         lost = float(names.get("late_penalty") or 0)
         when = dates.dates_of(course, assignment)
         late = [dates.line_for_feedback(when, submission, lost)] if when else late_lines(submission, lost)
-        waiting = {g.cell.name for n in submission.notebooks if n.name == names["notebook"] for g in n.grades if waits(g)}
+        waiting = {
+            g.cell.name for n in submission.notebooks if n.name == names["notebook"] for g in n.grades if g.needs_manual_grade
+        }
     judged = names["notebook"] == assignment
     verdicts = {cell["id"]: cell for cell in run.cells} if run and judged else {}
     solutions = _solutions(course.reference(assignment)) if judged else {}
@@ -44,11 +45,6 @@ def summary(course: Course, nb: NotebookNode, run: StoredRun | None, names: dict
     status = "" if run is None or run.status == FINISHED else f"The run ended early: {run.status}. {run.detail}."
     title = next((a.title for a in course.settings.assignments if a.id == assignment), names["notebook"])
     return {"title": title, "rows": rows, "status": status, "notes": run.notes if run else [], "late": late}
-
-
-def waits(grade: Any) -> bool:
-    """Whether a person has to mark this."""
-    return bool(grade.needs_manual_grade)
 
 
 def _row(cell: NotebookNode, verdict: dict[str, Any] | None) -> dict[str, Any]:
@@ -97,20 +93,10 @@ def late_lines(submission: Any, penalty: float) -> list[str]:
     if submission.timestamp is None or submission.assignment.duedate is None or not submission.total_seconds_late:
         return [f"Late submission: {cost}."] if penalty else []
     extended = ", your extension included" if submission.extension else ""
-    late = duration(submission.total_seconds_late)
+    late = lateness(submission.total_seconds_late)
     when = f"due {_utc(submission.duedate)}{extended}, handed in {_utc(submission.timestamp)}, {late} late"
     return [f"Late submission: {when}; {cost}."]
 
 
 def _utc(time: dt.datetime) -> str:
     return f"{time:%Y-%m-%d %H:%M} UTC"
-
-
-def duration(seconds: float) -> str:
-    """A time in its two largest units."""
-    parts, left = [], int(seconds)
-    for word, size in UNITS:
-        count, left = divmod(left, size)
-        if count:
-            parts.append(f"{count} {word}{'' if count == 1 else 's'}")
-    return " ".join(parts[:2]) or "less than a second"

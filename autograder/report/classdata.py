@@ -23,7 +23,6 @@ from autograder import runstore
 from autograder.classlife import dates
 from autograder.marks.gradebook import Mark, marks_of
 from autograder.plugin.refused import MARK
-from autograder.referencefile import BadReference
 from autograder.runstore import StoredRun
 from autograder.settings import Course
 
@@ -132,8 +131,7 @@ def gather(course: Course, gradebook: Gradebook, assignment: str) -> ClassData:
 
 def _still_open(course: Course, assignment: str) -> bool:
     when = dates.dates_of(course, assignment)
-    last = when.due + max(when.extensions.values(), default=dt.timedelta()) if when else None
-    return last is not None and last > dt.datetime.now(dt.UTC).replace(tzinfo=None)  # as nbgrader keeps moments
+    return when is not None and when.last > dt.datetime.now(dt.UTC).replace(tzinfo=None)  # as nbgrader keeps moments
 
 
 def _look_at_folders(course: Course, data: ClassData) -> None:
@@ -203,6 +201,3 @@ def _read_scores(gradebook: Gradebook, data: ClassData) -> None:
         data.scores.setdefault(str(student), {})[key] = None if waits else float(score or 0)
         if key in written and auto == 0 and manual is None:
             data.untouched.add((str(student), key))
-
-
-__all__ = ["BadReference", "ClassData", "Exercise", "gather", "stored_runs"]

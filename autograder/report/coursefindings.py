@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import fmean
 
 from autograder.report.classdata import ClassData
@@ -53,6 +54,34 @@ def _reasons(classes: Sequence[ClassData], one: Progress) -> list[str]:
     if len(before) >= 2 and last <= fmean(before) - DROP:
         reasons.append(f"{percent(last)} in the last one, {percent(fmean(before))} on average before")
     return reasons
+
+
+class CourseFindings:
+    """Everything found in the assignments together, each thing worked out once."""
+
+    def __init__(self, found: Sequence[Findings]) -> None:
+        self.found = found
+        self.classes = [one.data for one in found]
+
+    @cached_property
+    def students(self) -> list[Progress]:
+        """Everybody, by name."""
+        return progress(self.classes)
+
+    @cached_property
+    def help(self) -> list[Note]:
+        """Who may need help."""
+        return need_help(self.classes, self.students)
+
+    @cached_property
+    def mistakes(self) -> list[tuple[ClassData, MistakeCount]]:
+        """The misconceptions of all assignments."""
+        return mistakes(self.found)
+
+    @property
+    def submissions(self) -> int:
+        """How many submissions were graded."""
+        return sum(len(data.graded) for data in self.classes)
 
 
 def mistakes(found: Sequence[Findings]) -> list[tuple[ClassData, MistakeCount]]:

@@ -4,7 +4,6 @@ import base64
 import datetime as dt
 import hashlib
 import math
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,8 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from autograder import cards
-from autograder.report import coursefindings, statistics, svg
+from autograder.report import statistics, svg
 from autograder.report.classdata import ClassData
+from autograder.report.coursefindings import CourseFindings
 from autograder.report.findings import KINDS, ExerciseResult, Findings
 from autograder.report.words import counted, number, percent
 
@@ -74,22 +74,21 @@ def assignment_page(found: Findings, *, anonymous: bool, back: str = "") -> str:
     )
 
 
-def course_page(title: str, found: Sequence[Findings], *, anonymous: bool) -> str:
+def course_page(title: str, course: CourseFindings, *, anonymous: bool) -> str:
     """The page of the course; its links lead to the assignments' pages beside it."""
-    classes, quartiles = [one.data for one in found], [one.quartiles for one in found]
-    students, mistakes = coursefindings.progress(classes), coursefindings.mistakes(found)
+    classes, quartiles = course.classes, [one.quartiles for one in course.found]
     return render(
         "course.html.j2",
         anonymous=anonymous,
         title=title,
         classes=list(zip(classes, quartiles, strict=True)),
-        submissions=sum(len(data.graded) for data in classes),
-        attention=[(one.data.assignment, len(one.attention)) for one in found],
-        students=students,
+        submissions=course.submissions,
+        attention=[(one.data.assignment, len(one.attention)) for one in course.found],
+        students=course.students,
         trend=svg.trend([data.assignment for data in classes], quartiles, "Marks over the assignments"),
-        mistakes=mistakes[:MOST_MISTAKES],
-        left_out=max(0, len(mistakes) - MOST_MISTAKES),
-        help=coursefindings.need_help(classes, students),
+        mistakes=course.mistakes[:MOST_MISTAKES],
+        left_out=max(0, len(course.mistakes) - MOST_MISTAKES),
+        help=course.help,
         pages={data.assignment: quote(file_name(data.assignment, anonymous=anonymous)) for data in classes},
         links={data.assignment: {} if anonymous else links(data) for data in classes},
     )

@@ -8,8 +8,9 @@ from typing import Any
 from nbgrader.api import Gradebook
 
 from autograder.host import Host
-from autograder.report import coursefindings, pages
+from autograder.report import pages
 from autograder.report.classdata import gather
+from autograder.report.coursefindings import CourseFindings
 from autograder.report.findings import Findings
 from autograder.settings import Course
 
@@ -48,8 +49,9 @@ def write(course: Course, assignment: str | None, *, anonymous: bool) -> list[Pa
         html = pages.assignment_page(one, anonymous=anonymous, back=back)
         written.append(_write(folder / pages.file_name(one.data.assignment, anonymous=anonymous), html, _figures(one)))
     if not assignment:
-        html = pages.course_page(course.settings.title, found, anonymous=anonymous)
-        written.append(_write(folder / back, html, _course_figures(found)))
+        whole = CourseFindings(found)
+        html = pages.course_page(course.settings.title, whole, anonymous=anonymous)
+        written.append(_write(folder / back, html, _course_figures(whole)))
     return written
 
 
@@ -101,9 +103,10 @@ def _null(value: float) -> float | None:
     return None if math.isnan(value) else value
 
 
-def _course_figures(found: list[Findings]) -> dict[str, Any]:
-    classes = [one.data for one in found]
-    students = coursefindings.progress(classes)
-    submissions = sum(len(data.graded) for data in classes)
-    helped = coursefindings.need_help(classes, students)
-    return {"assignments": len(classes), "students": len(students), "submissions": submissions, "help": len(helped)}
+def _course_figures(found: CourseFindings) -> dict[str, Any]:
+    return {
+        "assignments": len(found.classes),
+        "students": len(found.students),
+        "submissions": found.submissions,
+        "help": len(found.help),
+    }

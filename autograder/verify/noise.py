@@ -13,7 +13,7 @@ from nnbasics.compare import compare
 
 PART = "noise"
 SMALLEST = 1e-14
-INVISIBLE = 1e-3  # of what is allowed: a mistake that this check cannot see, as a step of 2e-5 in place of 1e-5
+INVISIBLE = 1e-6  # of what is allowed: a mistake that this check cannot see
 
 
 def measure(work: Work) -> None:

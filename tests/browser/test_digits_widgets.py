@@ -1,40 +1,19 @@
 """The widgets of lecture 09 in a real JupyterLab: pixels are marked by keyboard, the network's answer follows."""
 
-import shutil
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.lab import jupyterlab, run_all
-from tests.support.minicourse import ROOT
+from tests.browser.lecture import no_error, picture
 
 pytestmark = pytest.mark.long
 
-ERROR = ".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']"
-
-
-@pytest.fixture(scope="module")
-def page(browser, tmp_path_factory):
-    """The lecture on digits after Run All."""
-    tmp = tmp_path_factory.mktemp("lecture")
-    (tmp / "home").mkdir()
-    (tmp / "course").mkdir()
-    shutil.copy(ROOT / "course" / "09-digits.ipynb", tmp / "course")
-    with jupyterlab(tmp, tmp / "home") as lab:
-        context = browser.new_context()
-        context.set_default_timeout(120_000)  # a dozen networks are trained
-        yield run_all(context, lab, "course/09-digits.ipynb")
-        context.close()
-
-
-def _picture(page, words):
-    """Wait for a picture whose alt text begins like this; return where it comes from."""
-    return page.locator(f'.jupyter-widgets img[alt^="{words}"]').get_attribute("src", timeout=20_000)
+LECTURE = "09-digits"
+MILLISECONDS = 120_000  # a dozen networks are trained
 
 
 def test_pixels_are_marked_by_keyboard(page):
     """Tab leads from pixel to pixel, Space marks; blank paper and each pixel have a picture of their own."""
-    seen = [_picture(page, "The network reads a 9")]  # of a 5 that is hard to read
+    seen = [picture(page, "The network reads a 9")]  # of a 5 that is hard to read
     pad = page.locator('.jupyter-widgets img[alt^="The network reads"]')
     page.get_by_label("begin with").select_option("blank")
     expect(pad).not_to_have_attribute("src", seen[-1], timeout=20_000)
@@ -48,25 +27,25 @@ def test_pixels_are_marked_by_keyboard(page):
     marked = [button.get_attribute("title") for button in page.locator(".jupyter-widgets button.mod-active").all()]
     assert marked == ["row 2, column 4", "row 2, column 5"]
     assert len(set(seen)) == 4
-    assert page.locator(ERROR).count() == 0
+    assert no_error(page)
 
 
 def test_slopes_are_for_the_digit_that_is_chosen(page):
     """Another digit in the second list: the words name it."""
     page.get_by_label("begin with").select_option("a 3 of the data")
-    _picture(page, "The network reads a 3")
+    picture(page, "The network reads a 3")
     page.get_by_label("slopes for").select_option("a 8")
     words = page.locator('.jupyter-widgets img[alt*="For a 8"]').get_attribute("alt", timeout=20_000)
     assert words.startswith("The network reads a 3")
-    assert page.locator(ERROR).count() == 0
+    assert no_error(page)
 
 
 def test_size_of_the_weights_is_moved_by_keyboard(page):
     """One step of the slider to He's size, then another activation."""
-    before = _picture(page, "tanh, weights 1 / √n")
+    before = picture(page, "tanh, weights 1 / √n")
     page.get_by_role("slider").first.press("ArrowRight")
-    he = _picture(page, "tanh, weights 1.41 / √n")
+    he = picture(page, "tanh, weights 1.41 / √n")
     page.get_by_label("activation", exact=True).select_option("relu")
-    relu = _picture(page, "relu, weights 1.41 / √n")
+    relu = picture(page, "relu, weights 1.41 / √n")
     assert len({before, he, relu}) == 3
-    assert page.locator(ERROR).count() == 0
+    assert no_error(page)

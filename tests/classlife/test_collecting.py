@@ -15,7 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from autograder.classlife.downloads import People, Unclaimed, claim
-from autograder.classlife.exchange import LateReleaseFeedback
+from autograder.classlife.exchange import MAX_FILES, LateReleaseFeedback
+from autograder.classlife.untrusted import opened
 from autograder.cli import main
 from autograder.host import Host
 from autograder.settings import Course
@@ -183,8 +184,25 @@ def test_a_bomb_that_lies_about_its_size(root, tmp_path):
     raw = raw.replace(struct.pack("<L", 4 * MAX_NOTEBOOK), struct.pack("<L", 1000))
     path.write_bytes(raw)
     code, report = collect(root, path)
-    assert (code, report["new"], list(report["refused"])) == (1, ["zoe"], []) or "ada" not in report["new"]
-    assert not (root / "submitted" / "ada").exists() or len(submitted(root, "ada")) <= 1000
+    assert (code, report["new"], list(report["refused"])) == (1, ["zoe"], [f"ada/{ID}.ipynb"])
+    assert not (root / "submitted" / "ada").exists()
+
+
+@pytest.mark.parametrize("name", ["", "."])
+def test_a_member_without_a_name(root, tmp_path, name):
+    """A zip may hold what no folder can: it is refused by itself, and the others are taken."""
+    nameless = zipfile.ZipInfo("x")
+    nameless.filename = name
+    path = packed(tmp_path, [(nameless, b"{}"), (f"ada/{ID}.ipynb", _notebook())])
+    code, report = collect(root, path)
+    assert (code, report["new"], report["refused"]) == (1, ["ada"], {name: "has no name"})
+
+
+def test_trouble_of_ones_own_is_not_the_zips(tmp_path):
+    """What goes wrong while entries are used is not told as a zip that cannot be read."""
+    path = packed(tmp_path, [(f"ada/{ID}.ipynb", _notebook())])
+    with pytest.raises(OSError, match="disk"), opened(path):
+        raise OSError("the disk is full")
 
 
 def test_links_in_a_folder_are_not_followed(root, tmp_path):
@@ -207,7 +225,9 @@ def test_what_is_no_source_is_refused(root, tmp_path):
     (tmp_path / "x.zip").write_bytes(b"PK no")
     assert "does not exist" in collect(root, tmp_path / "none")[1]
     assert "neither a folder nor a zip" in collect(root, tmp_path / "x.zip")[1]
-    assert collect(root, tmp_path, "--at", "noon")[0] == 2
+    code, said = collect(root, tmp_path, "--at", "noon")
+    assert (code, "'noon' is no time" in said) == (2, True)
+    assert "--at goes with FROM" in collect(root, "--at", "2026-11-30 23:59")[1]
 
 
 @pytest.fixture
@@ -247,6 +267,17 @@ def test_the_exchange_is_not_trusted(root, inbound, tmp_path):
     assert collect(root)[1]["unchanged"] == [ME]
     _inbound(inbound, ME, now - timedelta(minutes=1), _notebook("again"))
     assert (collect(root)[1]["replaced"], b"again" in submitted(root, ME)) == ([ME], True)
+
+
+def test_a_folder_of_too_many_files_gives_its_notebook(root, inbound):
+    """Nothing is left out in silence: the notebook is taken, the rest is refused, and that is said."""
+    folder = _inbound(inbound, ME, datetime.now(UTC).replace(tzinfo=None) - timedelta(minutes=2))
+    for number in range(MAX_FILES):
+        (folder / f"{number:04}.txt").touch()
+    code, report = collect(root)
+    assert (code, report["new"]) == (1, [ME])
+    assert "more than 200 files" in report["refused"][ME]
+    assert sorted(path.name for path in (root / "submitted" / ME / ID).iterdir()) == [f"{ID}.ipynb", "timestamp.txt"]
 
 
 def test_a_time_dated_back_is_noted(root, inbound):

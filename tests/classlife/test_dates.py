@@ -87,7 +87,7 @@ def test_late_work_extensions_and_a_moved_date(root):
     assert marks(root) == {
         "ann": (10, 0), "bob": (10, 0), "cat": (10, 1), "dan": (10, 2), "eve": (10, 0), "fay": (10, 5),
     }  # fmt: skip
-    assert "1 day 1 minute late" in page(root, "dan") and "2 points were taken off" in page(root, "dan")  # noqa: PT018
+    assert "1 day 1 second late" in page(root, "dan") and "2 points were taken off" in page(root, "dan")  # noqa: PT018
     assert "your extension included" in page(root, "eve")
     configure(root, due="2026-12-02", late="zero")
     out = [json.loads(line) for line in course(root, "grade", minicourse.ID, "--json").splitlines()]

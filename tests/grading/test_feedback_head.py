@@ -7,8 +7,9 @@ from bs4 import BeautifulSoup
 from nbgrader.api import Assignment, SubmittedAssignment
 
 from autograder import cards
+from autograder.classlife.policy import lateness
 from autograder.host import Host
-from autograder.plugin.feedbacksummary import duration, late_lines, read_again
+from autograder.plugin.feedbacksummary import late_lines, read_again
 from autograder.settings import Course
 from tests.grading.conftest import grade
 from tests.support import minicourse
@@ -112,9 +113,9 @@ def test_sections_come_in_the_lectures_order_and_once(course):
     ("seconds", "words"),
     [(0.5, "less than a second"), (61, "1 minute 1 second"), (90_061, "1 day 1 hour"), (172_800, "2 days")],
 )
-def test_a_duration_has_two_units(seconds, words):
+def test_lateness_has_two_units(seconds, words):
     """The two largest that are not zero."""
-    assert duration(seconds) == words
+    assert lateness(seconds) == words
 
 
 def test_a_doubtful_hint_goes_where_another_check_decides():

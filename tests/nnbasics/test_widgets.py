@@ -6,7 +6,6 @@ import itertools
 import subprocess
 import sys
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -15,22 +14,13 @@ from nnbasics.plotting import Drawing, with_alt
 from nnbasics.widgets import Explorable, broadcasting, draw_broadcast, draw_reduction, reduction, slider
 from nnbasics.widgets.broadcasting import SHAPES, align, operands
 from nnbasics.widgets.reduction import MATRIX, added
+from tests.support.explorables import follows
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 PAIRS = list(itertools.product(SHAPES, SHAPES))
 
 
-@pytest.fixture(autouse=True)
-def _no_window():
-    mpl.use("agg")
-    yield
-    plt.close("all")
-
-
-@pytest.fixture
-def ax():
-    """An empty axes."""
-    return plt.subplots()[1]
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 def _entries(texts):
@@ -128,16 +118,7 @@ MADE = {
 @pytest.mark.parametrize("name", MADE)
 def test_picture_follows_the_controls(name):
     """After every move the picture and its words are those that the pure function gives for the controls' values."""
-    make, moves = MADE[name]
-    explorable = make()
-    for move in moves:
-        for control, value in move.items():
-            explorable.controls[control].value = value
-        assert {**explorable.values, **move} == explorable.values
-        words = explorable.draw(plt.subplots()[1], **explorable.values).description
-        assert explorable.picture.words == words
-        assert f'alt="{words}"' in explorable.output.value
-        assert explorable.picture.png in explorable.output.value
+    follows(*MADE[name])
 
 
 @pytest.mark.parametrize("name", MADE)

@@ -2,7 +2,6 @@
 
 import math
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -17,6 +16,7 @@ from nnbasics.widgets import (
 )
 from nnbasics.widgets.curves import CURVES, saturated
 from nnbasics.widgets.softmaxbars import SHIFTS
+from tests.support.explorables import follows
 
 SIGMOID, TANH, RELU, LEAKY = CURVES
 # value and slope in closed form, from Python's own mathematics
@@ -29,11 +29,7 @@ VALUES = {
 LOGITS = (1.5, 0.8, -0.5)
 
 
-@pytest.fixture(autouse=True)
-def _no_window():
-    mpl.use("agg")
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 @pytest.fixture
@@ -153,12 +149,4 @@ MADE = {
 @pytest.mark.parametrize("name", MADE)
 def test_picture_follows_the_controls(name):
     """After every move the words are those that the pure function gives for the controls' values."""
-    make, moves = MADE[name]
-    explorable = make()
-    for move in moves:
-        for control, value in move.items():
-            explorable.controls[control].value = value
-        axes = plt.figure(figsize=explorable.figsize).add_axes(explorable.box)
-        assert explorable.picture.words == explorable.draw(axes, **explorable.values).description
-        assert explorable.picture.png in explorable.output.value
-    assert all(control.description for control in explorable.controls.values())
+    follows(*MADE[name])

@@ -4,7 +4,6 @@ import base64
 import io
 import itertools
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -25,17 +24,7 @@ FORMULAS = {
 INPUTS = [(-2, 5, -4), (3, 2, -1), (0.5, -1.5, 0.25)]
 
 
-@pytest.fixture(autouse=True)
-def _no_window():
-    mpl.use("agg")
-    yield
-    plt.close("all")
-
-
-@pytest.fixture
-def ax():
-    """An empty axes."""
-    return plt.subplots()[1]
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 def _recorded(example, inputs):

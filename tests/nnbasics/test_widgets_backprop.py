@@ -12,6 +12,7 @@ from nnbasics.plotting.style import GRADIENT, POSITIVE
 from nnbasics.widgets import backprop_steps, draw_gradients, draw_steps, gradients
 from nnbasics.widgets.backprop import PALE, lines
 from nnbasics.widgets.gradients import weight_names, with_weights
+from tests.support.explorables import follows
 
 DECK = {
     "W1": [[0.1, 0.1]],
@@ -26,11 +27,7 @@ SAMPLES = [(2.0, 1), (2.0, 0), (-3.5, 1), (0.0, 0)]
 MOVED = {"W1_00": -1.5, "W2_12": 2.5, "W3_10": -3.0, "W3_20": 0.0}
 
 
-@pytest.fixture(autouse=True)
-def _no_window():
-    mpl.use("agg")
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 @pytest.fixture
@@ -170,15 +167,7 @@ MADE = {
 @pytest.mark.parametrize("name", MADE)
 def test_picture_follows_the_controls(name):
     """After every move the words are those that the pure function gives for the controls' values."""
-    make, moves = MADE[name]
-    explorable = make()
-    for move in moves:
-        for control, value in move.items():
-            explorable.controls[control].value = value
-        axes = plt.figure(figsize=explorable.figsize).add_axes(explorable.box)
-        assert explorable.picture.words == explorable.draw(axes, **explorable.values).description
-        assert explorable.picture.png in explorable.output.value
-    assert all(control.description for control in explorable.controls.values())
+    follows(*MADE[name])
 
 
 def test_every_weight_has_a_slider():

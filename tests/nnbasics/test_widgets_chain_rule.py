@@ -1,10 +1,5 @@
 """The figures of the chain rule: what they show, against calculus done by sympy."""
 
-import base64
-import io
-
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 import pytest
 import sympy
 
@@ -13,6 +8,7 @@ from nnbasics.widgets.diamond import SCALE, diamond
 from nnbasics.widgets.graph_steps import LAST
 from nnbasics.widgets.passes import GRAPHS, walk
 from nnbasics.widgets.stretch import chain
+from tests.support.explorables import follows
 
 X, Y, Z = sympy.symbols("x y z")
 # every name as a formula of the inputs, and the output as a formula of each name that is not an input
@@ -27,17 +23,7 @@ BETWEEN = {
 INPUTS = [{"x": -2, "y": 5, "z": -4}, {"x": 3, "y": 4, "z": 2}, {"x": 0.5, "y": -1.5, "z": 4}, {"x": 0, "y": -3, "z": 1}]
 
 
-@pytest.fixture(autouse=True)
-def _no_window():
-    mpl.use("agg")
-    yield
-    plt.close("all")
-
-
-@pytest.fixture
-def ax():
-    """An empty axes."""
-    return plt.subplots()[1]
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 def _slope(graph, name, inputs):
@@ -151,16 +137,7 @@ MADE = {
 @pytest.mark.parametrize("name", MADE)
 def test_picture_follows_the_controls(name):
     """After every move the picture and its words are those that the pure function gives for the controls' values."""
-    make, moves = MADE[name]
-    explorable = make()
-    for move in moves:
-        before = explorable.picture.png
-        for control, value in move.items():
-            explorable.controls[control].value = value
-        assert {**explorable.values, **move} == explorable.values
-        assert explorable.picture.words == explorable.draw(plt.subplots()[1], **explorable.values).description
-        assert explorable.picture.png != before
-        assert plt.imread(io.BytesIO(base64.b64decode(explorable.picture.png))).std() > 0.01
+    follows(*MADE[name])
 
 
 @pytest.mark.parametrize("name", MADE)

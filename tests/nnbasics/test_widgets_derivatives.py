@@ -2,7 +2,6 @@
 
 import math
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from nnbasics.widgets import draw_directions, draw_secant, log_slider, secant, slope_along
 from nnbasics.widgets.secants import CURVES
 from nnbasics.widgets.slopes import EDGE, LANDS, LIMIT
+from tests.support.explorables import follows
 
 BOWL, PLANE, SADDLE = LANDS
 SIN, SQUARE, CORNER = CURVES
@@ -24,11 +24,7 @@ SLOPES = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _no_window():
-    mpl.use("agg")
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 @pytest.fixture
@@ -149,12 +145,4 @@ MADE = {
 @pytest.mark.parametrize("name", MADE)
 def test_picture_follows_the_controls(name):
     """After every move the words are those that the pure function gives for the controls' values."""
-    make, moves = MADE[name]
-    explorable = make()
-    for move in moves:
-        for control, value in move.items():
-            explorable.controls[control].value = value
-        axes = plt.figure(figsize=explorable.figsize).add_axes(explorable.box)
-        assert explorable.picture.words == explorable.draw(axes, **explorable.values).description
-        assert explorable.picture.png in explorable.output.value
-    assert all(control.description for control in explorable.controls.values())
+    follows(*MADE[name])

@@ -1,7 +1,5 @@
 """Paths of gradient descent: what is drawn agrees with closed forms, least squares, and plain Python."""
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
@@ -18,19 +16,9 @@ from nnbasics.widgets.bowls import draw_rings
 from nnbasics.widgets.parabola import weights
 from nnbasics.widgets.ravine import START as RAVINE_START
 from nnbasics.widgets.ravine import paths
+from tests.support.explorables import follows
 
-
-@pytest.fixture(autouse=True)
-def _no_window():
-    mpl.use("agg")
-    yield
-    plt.close("all")
-
-
-@pytest.fixture
-def ax():
-    """An empty axes."""
-    return plt.subplots()[1]
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 @pytest.mark.parametrize("rate", [0.005, 0.055, 0.1, 0.12])
@@ -150,10 +138,4 @@ MADE = {
 def test_picture_follows_the_controls(name):
     """After every move the words are those of the pure function; every control has a label."""
     make, moves = MADE[name]
-    explorable = make()
-    for control, value in moves.items():
-        before = explorable.picture.png
-        explorable.controls[control].value = value
-        assert explorable.picture.png != before
-    assert explorable.picture.words == explorable.draw(plt.subplots()[1], **explorable.values).description
-    assert all(control.description for control in explorable.controls.values())
+    follows(make, [{control: value} for control, value in moves.items()])

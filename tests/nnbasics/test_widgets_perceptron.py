@@ -2,14 +2,13 @@
 
 import math
 
-import matplotlib as mpl
-import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
 from nnbasics.widgets import draw_line, draw_two_lines, draw_visit, one_line, perceptron_steps, two_lines
 from nnbasics.widgets.lines import COMBINATIONS, line
 from nnbasics.widgets.perceptron import VISITS, visits
+from tests.support.explorables import follows
 
 POINTS = [(0, 0), (0, 1), (1, 0), (1, 1)]
 TRUTH = {
@@ -25,17 +24,7 @@ SAYS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _no_window():
-    mpl.use("agg")
-    yield
-    plt.close("all")
-
-
-@pytest.fixture
-def ax():
-    """An empty axes."""
-    return plt.subplots()[1]
+pytestmark = pytest.mark.usefixtures("no_window")
 
 
 def _ringed(drawing):
@@ -122,10 +111,4 @@ MADE = {
 def test_picture_follows_the_controls(name):
     """After every move the words are those of the pure function; every control has a label."""
     make, moves = MADE[name]
-    explorable = make()
-    for control, value in moves.items():
-        before = explorable.picture.png
-        explorable.controls[control].value = value
-        assert explorable.picture.png != before
-    assert explorable.picture.words == explorable.draw(plt.subplots()[1], **explorable.values).description
-    assert all(control.description for control in explorable.controls.values())
+    follows(make, [{control: value} for control, value in moves.items()])

@@ -56,6 +56,25 @@ def checked_pairs(parameters: Parameters, gradients: Parameters, learning_rate: 
     return pairs
 
 
+def walked(
+    step: Callable[[list[Array], Parameters], list[Array]],
+    loss_and_gradients: LossAndGradients,
+    parameters: Parameters,
+    steps: int,
+) -> tuple[list[Array], list[float]]:
+    """Parameters after `steps` steps, and the loss before each and after the last; as `GradientDescent.minimize`."""
+    if steps < 0:
+        raise ValueError(f"`steps` is {steps}, need 0 or more: descent cannot be undone.")
+    current = [as_float(w).copy() for w in parameters]
+    losses = []
+    for _ in range(steps):
+        loss, gradients = loss_and_gradients(current)
+        losses.append(float(loss))
+        current = step(current, gradients)
+    losses.append(float(loss_and_gradients(current)[0]))
+    return current, losses
+
+
 @dataclass(frozen=True)
 class GradientDescent:
     """Gradient descent with a fixed learning rate.
@@ -92,13 +111,4 @@ class GradientDescent:
         ValueError
             If steps is negative, or as in `gradient_descent_step`.
         """
-        if steps < 0:
-            raise ValueError(f"`steps` is {steps}, need 0 or more: descent cannot be undone.")
-        current = [as_float(w).copy() for w in parameters]
-        losses = []
-        for _ in range(steps):
-            loss, gradients = loss_and_gradients(current)
-            losses.append(float(loss))
-            current = self.step(current, gradients)
-        losses.append(float(loss_and_gradients(current)[0]))
-        return current, losses
+        return walked(self.step, loss_and_gradients, parameters, steps)

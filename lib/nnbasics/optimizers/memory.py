@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nnbasics.activations import Array, as_float
-from nnbasics.optimizers.descent import LossAndGradients, Parameters, checked_pairs
+from nnbasics.optimizers.descent import LossAndGradients, Parameters, checked_pairs, walked
 
 
 class Memory(NamedTuple):
@@ -51,16 +51,14 @@ class Remembering:
         self, loss_and_gradients: LossAndGradients, parameters: Parameters, steps: int
     ) -> tuple[list[Array], list[float]]:
         """Go `steps` steps from the given parameters, with an empty memory; as `GradientDescent.minimize`."""
-        if steps < 0:
-            raise ValueError(f"`steps` is {steps}, need 0 or more: descent cannot be undone.")
-        current = [as_float(w).copy() for w in parameters]
-        memory, losses = self.start(current), []
-        for _ in range(steps):
-            loss, gradients = loss_and_gradients(current)
-            losses.append(float(loss))
-            current, memory = self.step(current, gradients, memory)
-        losses.append(float(loss_and_gradients(current)[0]))
-        return current, losses
+        memory = self.start(parameters)
+
+        def step(current: list[Array], gradients: Parameters) -> list[Array]:
+            nonlocal memory
+            moved, memory = self.step(current, gradients, memory)
+            return moved
+
+        return walked(step, loss_and_gradients, parameters, steps)
 
     def _rule(self, *_: object) -> tuple[Array, ...]:
         raise NotImplementedError
