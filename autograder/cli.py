@@ -71,6 +71,7 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--root", type=FOLDER, help="Folder of the course (default: here).")
+@click.version_option(package_name="autograder", prog_name="course")
 @click.pass_context
 def main(context: click.Context, root: Path | None) -> None:
     """Build, grade and look into the course.

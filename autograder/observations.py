@@ -129,20 +129,24 @@ class Collector:
 
     def add(self, cell: str | None, text: object) -> None:
         """Take a frame that arrived while `cell` ran; None means outside any test cell."""
+        if cell is None:
+            self.drop("outside a test cell")
+            return
         self._count += 1
         self._total += len(text) if isinstance(text, str) else 0
-        if cell is None:
-            self.dropped["outside a test cell"] += 1
-        elif self._count > self._max_frames or self._total > MAX_TOTAL:
-            self.dropped["too many or too large"] += 1
-        else:
-            try:
-                observation = parse_frame(text)
-            except Malformed:
-                self.dropped["malformed"] += 1
-                return
-            self.by_cell.setdefault(cell, []).append(observation)
-            self.frames.setdefault(cell, []).append(str(text))
+        if self._count > self._max_frames or self._total > MAX_TOTAL:
+            self.drop("too many or too large")
+            # the frame that is dropped may be a check's own, and one that was forged before it must not stand for it
+            self.drop("beside too many or too large", len(self.by_cell.pop(cell, ())))
+            self.frames.pop(cell, None)
+            return
+        try:
+            observation = parse_frame(text)
+        except Malformed:
+            self.drop("malformed")
+            return
+        self.by_cell.setdefault(cell, []).append(observation)
+        self.frames.setdefault(cell, []).append(str(text))
 
 
 def decode(observation: Observation, max_bytes: int) -> Any:

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,7 @@ def test_the_entry_point_is_installed(tmp_path):
     code, out, _ = process(tmp_path, "--help")
     assert code == 0
     assert all(name in out for name in main.commands)
+    assert process(tmp_path, "--version")[1].strip() == f"course, version {version('autograder')}"
 
 
 USAGE = (

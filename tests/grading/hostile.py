@@ -283,10 +283,13 @@ sent = []
     return without(desk.solved(bce_loss=garbage + source), "try_layer3_gradients")
 
 
-def forged_from_a_thread(desk):
-    """Untouched, and a thread that sends every true value again and again, under the message header of its own cell."""
+def forged_from_a_thread(desk, pause=0.05):
+    """Untouched, and a thread that sends every true value again and again, under the message header of its own cell.
+
+    With a short pause it sends more than is taken, and the last frame that is taken is a forged one.
+    """
     body = frames(desk.values(hidden=True), "        ")
-    thread = f"{PUBLISH}\nimport threading, time\ndef flood():\n    for _ in range(40):\n{body}\n        time.sleep(0.05)\n"
+    thread = f"{PUBLISH}\nimport threading, time\ndef flood():\n    for _ in range(40):\n{body}\n        time.sleep({pause})\n"
     return own(desk.untouched(), "setup", thread + "threading.Thread(target=flood, daemon=True).start()")
 
 

@@ -5,6 +5,7 @@ loss_by_hand 2 (practice only), bce_loss 8 (2, 1), output_delta 10 (1, 1), layer
 after them, 60 points, are handed in as released: they would cost time and show nothing more.
 """
 
+import functools
 import json
 import os
 import re
@@ -152,6 +153,7 @@ CLASS = (
     Case("forged-duplicates", 30, hostile.forged_duplicates, knows=True),
     Case("forged-garbage", 40, hostile.forged_garbage),
     Case("forged-from-a-thread", 0, hostile.forged_from_a_thread, knows=True),
+    Case("forged-in-a-flood", 0, functools.partial(hostile.forged_from_a_thread, pause=0.002), knows=True),
     Case("forged-idle", 30, hostile.forged_idle),
     Case("forged-outputs", 0, hostile.forged_outputs),
     Case("bad-messages", 40, hostile.bad_messages),

@@ -189,12 +189,32 @@ def test_an_honest_frame_is_parsed():
 
 
 def test_the_number_of_frames_is_capped():
-    """Frames after the cap are dropped and counted; those before it are kept."""
+    """Frames after the cap are dropped and counted, and with them what else their cell sent."""
     collector = Collector()
     for _ in range(MAX_FRAMES + 7):
         collector.add("cell", frame())
-    assert len(collector.by_cell["cell"]) == MAX_FRAMES
-    assert collector.dropped == {"too many or too large": 7}
+    assert collector.dropped == {"too many or too large": 7, "beside too many or too large": MAX_FRAMES}
+
+
+def test_a_forged_frame_does_not_outlive_the_frame_it_forges():
+    """A flood that ends with a forged value has the check's own dropped by the cap: the cell then has no value at all."""
+    collector = Collector()
+    collector.add("before", frame())
+    for _ in range(MAX_FRAMES - 2):
+        collector.add("cell", frame(check="another"))
+    collector.add("cell", frame())  # forged, the last one that is taken
+    collector.add("cell", frame())  # the check's own
+    collector.add("after", frame())
+    assert list(collector.by_cell) == ["before"] == list(collector.frames)
+
+
+def test_frames_outside_test_cells_use_up_nothing():
+    """Whoever calls `check` a thousand times in a cell of their own still has their test cells judged."""
+    collector = Collector()
+    for _ in range(2 * MAX_FRAMES):
+        collector.add(None, frame())
+    collector.add("cell", frame())
+    assert len(collector.by_cell["cell"]) == 1
 
 
 def test_the_total_of_frames_is_capped():
