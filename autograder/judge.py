@@ -1,13 +1,13 @@
 """The judge: observations and references give verdicts and scores. Pure: no sandbox, no nbgrader, no files."""
 
 import builtins
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from autograder.observations import Observation, decode
-from autograder.reference import AssignmentReference, CellReference, CheckReference
+from autograder.reference import CellReference, CheckReference
 from nnbasics import wire
 from nnbasics.compare import FAILED, NOT_RUN, Verdict, compare
 
@@ -33,23 +33,11 @@ class CellResult:
     score: float
 
 
-def judge(observed: Mapping[str, Sequence[Observation]], reference: AssignmentReference) -> list[CellResult]:
-    """Judge all test cells of a run.
-
-    Parameters
-    ----------
-    observed : by grade id, what was published while that cell ran
-    reference : what the checks are compared with
-
-    Returns
-    -------
-    list of CellResult, one per test cell of the reference; a cell that published nothing scores 0
-    """
-    return [judge_cell(observed.get(cell.id, ()), cell) for cell in reference.test_cells]
-
-
 def judge_cell(observed: Sequence[Observation], cell: CellReference) -> CellResult:
-    """Judge one test cell. Only its hidden checks carry points, unless it has none."""
+    """Judge one test cell by what was published while it ran; if that is nothing, it scores 0.
+
+    Only its hidden checks carry points, unless it has none.
+    """
     results = tuple(CheckResult(check, _verdict(observed, check, cell)) for check in cell.checks)
     return CellResult(cell, results, score(results, cell.points))
 

@@ -53,10 +53,10 @@ def parse_frame(text: object) -> Observation:
     """
     if not isinstance(text, str) or len(text) > MAX_FRAME:
         raise Malformed("not a text of acceptable length")
-    if _nesting(text) > MAX_NESTING:
+    if text.count("[") + text.count("{") > MAX_NESTING and _nesting(text) > MAX_NESTING:
         raise Malformed("nested too deeply")
     try:
-        data = json.loads(text, parse_int=_small_int, parse_constant=_refuse)
+        data = DECODER.decode(text)
     except (ValueError, RecursionError) as reason:
         raise Malformed("not JSON") from reason
     if not isinstance(data, dict) or not isinstance(data.get("check"), str) or len(data["check"]) > MAX_NAME:
@@ -109,6 +109,9 @@ def _small_int(digits: str) -> int:
 
 def _refuse(name: str) -> None:
     raise ValueError(f"{name} is not JSON")
+
+
+DECODER = json.JSONDecoder(parse_int=_small_int, parse_constant=_refuse)
 
 
 class Collector:

@@ -36,6 +36,7 @@ class CellReference:
     ----------
     id : str, the grade id
     solution : str, for a test cell the solution cell that it tests
+    fingerprint : str, of all that its verdicts depend on beside the observations; "" if it is not known
     metadata : dict, nbgrader's metadata of the released cell
     source : str, the text that a locked cell is restored to (with hidden lines), or the stub
     checks : tuple of CheckReference, empty for cells without checks
@@ -48,6 +49,7 @@ class CellReference:
     claim: str = ""
     solution: str = ""
     checks: tuple[CheckReference, ...] = ()
+    fingerprint: str = ""
 
     @property
     def points(self) -> float:

@@ -130,6 +130,7 @@ def _cell(form: dict[str, Any]) -> CellReference:
         form["claim"],
         form["solution"],
         checks,
+        hashlib.sha256(json.dumps(form, sort_keys=True).encode()).hexdigest(),
     )
 
 

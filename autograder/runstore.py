@@ -7,6 +7,7 @@ tolerance or a hint that changes only has the stored observations judged anew, b
 import hashlib
 import json
 import platform
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,7 +17,7 @@ import numpy as np
 
 import autograder
 from autograder.classlife import withdrawn
-from autograder.judge import CellResult, CheckResult, judge
+from autograder.judge import CellResult, CheckResult, judge_cell
 from autograder.observations import Collector
 from autograder.reference import AssignmentReference
 from autograder.runs import Run
@@ -38,7 +39,7 @@ class StoredRun:
     status : the Run's status
     notes : what had to be put right before it ran
     frames : by test cell, what its checks published, as it came
-    cells : per test cell: id, score, points, and its checks with their verdicts
+    cells : per test cell: id, score, points, its checks with their verdicts, and the fingerprint of what it was judged with
     """
 
     student: str
@@ -69,20 +70,23 @@ class StoredRun:
         """What the instructor should know of the run: what was put right before it, what was dropped while it ran."""
         return [*self.notes, *(f"{n} messages to the judge were dropped: {why}" for why, n in self.dropped.items())]
 
-    def observations(self) -> Collector:
-        """What was published, through the parser that fresh bytes go through."""
+    def observations(self, cells: Collection[str] | None = None) -> Collector:
+        """What was published (all, or only by these test cells), through the parser that fresh bytes go through."""
         collector = Collector()
         for cell, texts in self.frames.items():
-            for text in texts:
+            for text in texts if cells is None or cell in cells else ():
                 collector.add(cell, text)
         return collector
 
-    def judge(self, reference: AssignmentReference) -> None:
-        """Judge the stored observations with a reference."""
-        self._judge(self.observations(), reference)
-
-    def _judge(self, collector: Collector, reference: AssignmentReference) -> None:
-        self.cells = [cell_form(result) for result in judge(collector.by_cell, reference)]
+    def judge(self, reference: AssignmentReference, collector: Collector | None = None) -> None:
+        """Judge the stored observations with a reference: the cells whose own part of it has changed."""
+        known = {cell["id"]: cell for cell in self.cells if cell.get("fingerprint")}
+        kept = {c.id: known[c.id] for c in reference.test_cells if known.get(c.id, {}).get("fingerprint") == c.fingerprint}
+        stale = {cell.id for cell in reference.test_cells} - kept.keys()
+        observed = (collector or self.observations(stale)).by_cell
+        self.cells = [
+            kept.get(cell.id) or cell_form(judge_cell(observed.get(cell.id, ()), cell)) for cell in reference.test_cells
+        ]
         self.fingerprint = reference.fingerprint
 
     def as_strong_as(self, level: str) -> bool:
@@ -128,14 +132,15 @@ def stored(student: str, digest: str, run: Run, reference: AssignmentReference) 
     dropped, seconds = dict(run.collector.dropped), round(run.seconds, 3)
     kept = StoredRun(student, reference.assignment, digest, "", run.isolation, run.status, run.detail, seconds, dropped)
     kept.frames = run.collector.frames
-    kept._judge(run.collector, reference)  # noqa: SLF001 - our own: parsed when they came
+    kept.judge(reference, run.collector)
     return kept
 
 
 def cell_form(result: CellResult) -> dict[str, Any]:
     """A judged cell as it is stored, shown and written about."""
     checks = [{"name": r.check.name, "hidden": r.check.hidden, **r.verdict.__dict__, **_withdrawn(r)} for r in result.results]
-    return {"id": result.cell.id, "score": result.score, "points": result.cell.points, "checks": checks}
+    cell = result.cell
+    return {"id": cell.id, "score": result.score, "points": cell.points, "fingerprint": cell.fingerprint, "checks": checks}
 
 
 def _withdrawn(result: CheckResult) -> dict[str, str]:

@@ -20,6 +20,7 @@ from autograder import economy, engine, runstore
 from autograder.demo import ASSIGNMENT
 from autograder.grading import grade_class
 from autograder.host import Host
+from autograder.reference import AssignmentReference
 from autograder.rejudge import rejudge, show
 from autograder.settings import Course
 from benchmarks.sample import LOOP, ORDINARY, handed_in, released
@@ -62,7 +63,7 @@ def feedback(course: Course, names: Sequence[str]) -> dict[str, Any]:
 
 
 def judged_again(course: Course, names: Sequence[str], size: int) -> dict[str, Any]:
-    """Judge `size` stored runs anew, by a reference that has changed; nothing is executed."""
+    """Judge `size` stored runs anew, by a reference of which one tolerance has changed, then all cells; nothing is executed."""
     reference = runstore.reference_or_none(course, ASSIGNMENT)
     if reference is None:
         raise RuntimeError(f"the bench found no reference for {ASSIGNMENT}")
@@ -82,12 +83,20 @@ def judged_again(course: Course, names: Sequence[str], size: int) -> dict[str, A
             path.parent.mkdir(parents=True)
             shutil.copy(course.autograded(origin, ASSIGNMENT), path)
         gradebook.commit_student()
-        start = time.perf_counter()
-        judged = list(rejudge(host, gradebook, replace(reference, fingerprint="changed"), runs))
-        for run, _ in judged:
-            show(host.course, run)
-        seconds = time.perf_counter() - start
-    return {"judged_again": len(judged), "judged_again_seconds": round(seconds, 2)}
+        seconds = {}
+        for what, changed in (("", {_longest(reference)}), ("_wholly", {cell.id for cell in reference.test_cells})):
+            cells = tuple(replace(c, fingerprint=f"{what} changed") if c.id in changed else c for c in reference.cells)
+            start = time.perf_counter()
+            judged = list(rejudge(host, gradebook, replace(reference, cells=cells, fingerprint=f"{what} changed"), runs))
+            for run, _ in judged:
+                show(host.course, run)
+            seconds[f"judged_again{what}_seconds"] = round(time.perf_counter() - start, 2)
+    return {"judged_again": len(judged), **seconds}
+
+
+def _longest(reference: AssignmentReference) -> str:
+    """The test cell with the most checks."""
+    return max(reference.test_cells, key=lambda cell: len(cell.checks)).id
 
 
 def with_loops(course: Course, folder: Path, size: int, jobs: int) -> dict[str, Any]:

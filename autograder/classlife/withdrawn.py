@@ -29,20 +29,24 @@ def apply(reference: AssignmentReference, withdrawn: list[Withdrawn]) -> Assignm
     for one in withdrawn:
         _must_exist(reference, one)
     cells = tuple(_cell(cell, withdrawn) for cell in reference.cells)
+    return replace(reference, cells=cells, fingerprint=_with(reference.fingerprint, withdrawn))
+
+
+def _with(fingerprint: str, withdrawn: list[Withdrawn]) -> str:
     said = repr([(one.cell, one.check, one.how, one.why) for one in withdrawn])
-    fingerprint = hashlib.sha256(f"{reference.fingerprint} {said}".encode()).hexdigest()
-    return replace(reference, cells=cells, fingerprint=fingerprint)
+    return hashlib.sha256(f"{fingerprint} {said}".encode()).hexdigest()
 
 
 def _cell(cell: CellReference, withdrawn: list[Withdrawn]) -> CellReference:
-    how = {one.check: one for one in withdrawn if one.cell == cell.id}
-    if not how:
+    here = [one for one in withdrawn if one.cell == cell.id]
+    if not here:
         return cell
+    how = {one.check: one for one in here}
     checks = []
     for check in cell.checks:
         one = how.get(check.name) or how.get(None)
         checks.append(replace(check, withdrawn=one.how, why=one.why) if one else check)
-    return replace(cell, checks=tuple(checks))
+    return replace(cell, checks=tuple(checks), fingerprint=_with(cell.fingerprint, here) if cell.fingerprint else "")
 
 
 def _must_exist(reference: AssignmentReference, one: Withdrawn) -> None:

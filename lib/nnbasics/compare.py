@@ -121,15 +121,15 @@ def _list_problem(got, want, reference, where):
 
 
 def _array_problem(got, want, reference, where):
-    array = diagnose.as_numbers(got)
-    if diagnose.as_numbers(want) is None:  # no build makes such a reference
+    array, want = diagnose.as_numbers(got), diagnose.as_numbers(want)
+    if want is None:  # no build makes such a reference
         return diagnose.Problem("this cannot be compared")
     if array is None:
         return diagnose.wrong_kind(got, "a number" if want.ndim == 0 else "an array of numbers", where)
     if array.shape != want.shape and not (want.ndim == 0 and array.size == 1):
         return diagnose.wrong_shape(array.shape, want.shape, where)
-    array, want = array.reshape(want.shape), want.astype(float)
-    if not np.all(np.isfinite(array)):
+    array = array.reshape(want.shape)
+    if not np.isfinite(array).all():
         return diagnose.not_finite(array, where)
     with np.errstate(all="ignore"):  # differences and ratios of huge numbers may overflow; then they are wrong
         wrong = ~_close(array, want, reference)
@@ -137,9 +137,9 @@ def _array_problem(got, want, reference, where):
 
 
 def _close(got, want, reference):
-    scale = float(np.max(np.abs(want), initial=0.0))
-    atol = 1e-6 * scale if reference.atol is None else reference.atol
-    allowed = atol + reference.rtol * np.abs(want)
+    size = np.abs(want)
+    atol = 1e-6 * float(size.max(initial=0.0)) if reference.atol is None else reference.atol
+    allowed = atol + reference.rtol * size
     if reference.digits is not None:
         # 1.5 units: a chain of rounded steps drifts that far (see the errata on deck 001)
         allowed = np.maximum(allowed, 1.5 * 10.0**-reference.digits)
