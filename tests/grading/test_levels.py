@@ -15,6 +15,7 @@ from nbgrader.api import Gradebook
 
 from tests.grading.conftest import COURSE, NBGRADER, run
 from tests.support import minicourse
+from tests.support.turns import one_at_a_time
 from tests.support.weaker import command
 
 pytestmark = pytest.mark.long
@@ -23,6 +24,13 @@ ID = minicourse.ID
 AS_USER = Path(__file__).parents[1] / "sandbox/as_user.py"
 HALF = {**minicourse.RIGHT, "square_sum": "def square_sum(x):\n    return 0.0"}
 SCORES = {"ada": 10.0, "ben": 6.0}
+
+
+@pytest.fixture(autouse=True)
+def alone():
+    """Runs at level landlock share one count of processes with those of other tests."""
+    with one_at_a_time():
+        yield
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import fcntl
 import os
 import subprocess
 import sys
@@ -18,6 +17,7 @@ import pytest
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from autograder import sandbox
+from tests.support.turns import one_at_a_time
 
 LEVELS = ("full", "landlock")
 
@@ -80,29 +80,14 @@ def level(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-@contextlib.contextmanager
-def one_at_a_time(level: str) -> Iterator[None]:
-    """Without namespaces the kernel counts the processes of a user together: those of other tests, beside us, too."""
-    if level == "full":
-        yield
-        return
-    path = Path(tempfile.gettempdir(), "course-kit-tests.lock")
-    with contextlib.suppress(FileExistsError):  # other users lock it as well, so it is opened as it is
-        created = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDONLY)
-        os.fchmod(created, 0o644)
-        os.close(created)
-    with path.open("rb") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield
-
-
 def execute(zygote: sandbox.Zygote, *cells: str, **options: Any) -> Result:
     """Run `cells`; options of ForkKernelManager by their names, all others are NotebookClient's."""
     names = ("limits", "files", "environment", "extra")
     own = {name: options.pop(name) for name in names if name in options}
     nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     error: Exception | None = None
-    with one_at_a_time(zygote.level), sandbox.ForkKernelManager(zygote, **own) as manager:
+    turn = contextlib.nullcontext() if zygote.level == "full" else one_at_a_time()
+    with turn, sandbox.ForkKernelManager(zygote, **own) as manager:
         client = sandbox.ForkNotebookClient(nb, km=manager, allow_errors=True, **options)
         try:
             client.execute()
