@@ -52,7 +52,7 @@ def sigmoid_and_slope(z):
 @misconception(
     "M20",
     cell="sigmoid",
-    hint="The sign in the exponent is wrong, so your sigmoid falls where it should rise.",
+    hint="Your sigmoid falls where it should rise: the sign in the exponent is wrong, or the two cases have changed places.",
 )
 def sigmoid_and_slope(z):
     e = np.exp(-np.abs(z))
@@ -229,6 +229,55 @@ def sigmoid_and_slope(z):
     return e / (1 + e) ** 2, a
 
 
+@misconception(
+    "04-cw",
+    cell="sigmoid",
+    hint="Your slope squares the numerator, too. Only the denominator is squared.",
+)
+def sigmoid_and_slope(z):
+    e = np.exp(-np.abs(z))
+    a = np.where(z >= 0, 1, e) / (1 + e)
+    slope = (e / (1 + e)) ** 2
+    return a, slope
+
+
+@misconception(
+    "04-cx",
+    cell="sigmoid",
+    hint="Parentheses are missing in the slope: the whole of 1 + e is squared, and not e alone.",
+)
+def sigmoid_and_slope(z):
+    e = np.exp(-np.abs(z))
+    a = np.where(z >= 0, 1, e) / (1 + e)
+    slope = e / (1 + e**2)
+    return a, slope
+
+
+@misconception(
+    "04-cy",
+    cell="sigmoid",
+    hint="You use the form for negative z everywhere, so nothing comes out above one half. Each number needs the "
+    "form of its own sign: np.where chooses for each.",
+)
+def sigmoid_and_slope(z):
+    e = np.exp(-np.abs(z))
+    a = e / (1 + e)
+    slope = e / (1 + e) ** 2
+    return a, slope
+
+
+@misconception(
+    "04-cz",
+    cell="sigmoid",
+    hint="Your slope is below 0 left of 0. The sigmoid rises there, too: the slopes at z and -z are the same number.",
+)
+def sigmoid_and_slope(z):
+    e = np.exp(-np.abs(z))
+    a = np.where(z >= 0, 1, e) / (1 + e)
+    slope = np.where(z >= 0, 1, -1) * e / (1 + e) ** 2
+    return a, slope
+
+
 # Exercise 2: tanh, ReLU, leaky ReLU
 
 
@@ -362,7 +411,8 @@ def activations(z, alpha):
 @misconception(
     "04-p",
     cell="activations",
-    hint="Left of the corner the slope of leaky ReLU is alpha: that it is not 0 is what makes it leaky.",
+    hint="Left of the corner the slope of leaky ReLU is alpha, and not 0. If you did write alpha, the array that holds it "
+    "is one of whole numbers.",
 )
 def activations(z, alpha):
     t = np.tanh(z)
@@ -681,6 +731,36 @@ def softmax_rows(Z):
     return powers / powers.sum(axis=1, keepdims=True)
 
 
+@misconception(
+    "04-da",
+    cell="softmax",
+    hint="You divide by the sum over all samples. Each row has its own sum, and its own largest logit.",
+)
+def softmax_rows(Z):
+    powers = np.exp(Z - Z.max())
+    return powers / powers.sum()
+
+
+@misconception(
+    "04-db",
+    cell="softmax",
+    hint="You take the power of the sum. The denominator is the sum of the powers.",
+)
+def softmax_rows(Z):
+    return np.exp(Z) / np.exp(Z.sum(axis=1, keepdims=True))
+
+
+@misconception(
+    "04-dc",
+    cell="softmax",
+    hint="Your NaN are only painted over: such a row no longer adds up to 1. Subtract each row's largest logit "
+    "first (lecture, section 6).",
+)
+def softmax_rows(Z):
+    powers = np.exp(Z)
+    return np.nan_to_num(powers / powers.sum(axis=1, keepdims=True))
+
+
 # Exercise 4: squared and absolute error
 
 
@@ -996,6 +1076,50 @@ def regression_losses(y_hat, y):
     return {"mse": mse, "dmse": 2 * y_hat / m, "mae": mae, "dmae": np.sign(y_hat) / m}
 
 
+@misconception(
+    "04-dd",
+    cell="regression_losses",
+    hint="Where the error is 0, the slope of MAE is 0 in this course. Yours is that of a negative error.",
+)
+def regression_losses(y_hat, y):
+    e = y_hat - y.ravel()
+    m = len(e)
+    return {"mse": np.mean(e**2), "dmse": 2 * e / m, "mae": np.mean(np.abs(e)), "dmae": np.where(e > 0, 1, -1) / m}
+
+
+@misconception(
+    "04-de",
+    cell="regression_losses",
+    hint="The gradient of MSE lost its sign: an error below 0 pulls the other way.",
+)
+def regression_losses(y_hat, y):
+    e = y_hat - y.ravel()
+    m = len(e)
+    return {"mse": np.mean(e**2), "dmse": 2 * np.abs(e) / m, "mae": np.mean(np.abs(e)), "dmae": np.sign(e) / m}
+
+
+@misconception(
+    "04-df",
+    cell="regression_losses",
+    hint="The gradient of MSE still holds a square. When the 2 comes down, the error stays to the first power.",
+)
+def regression_losses(y_hat, y):
+    e = y_hat - y.ravel()
+    m = len(e)
+    return {"mse": np.mean(e**2), "dmse": 2 * e**2 / m, "mae": np.mean(np.abs(e)), "dmae": np.sign(e) / m}
+
+
+@misconception(
+    "04-dg",
+    cell="regression_losses",
+    hint="This is each sample's part of MAE itself. Its slope has one size, and the sign of the error.",
+)
+def regression_losses(y_hat, y):
+    e = y_hat - y.ravel()
+    m = len(e)
+    return {"mse": np.mean(e**2), "dmse": 2 * e / m, "mae": np.mean(np.abs(e)), "dmae": np.abs(e) / m}
+
+
 # Exercise 5: binary cross-entropy
 
 
@@ -1271,6 +1395,48 @@ def binary_cross_entropy(y_hat, y):
     return loss, np.where(y == 1, -1, 1) / p / len(y)
 
 
+@misconception(
+    "04-dh",
+    cell="bce",
+    hint="You take the prediction for every sample. Where the label is 0, the truth got 1 minus it.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.maximum(y_hat, 1e-12)
+    return -np.log(p).mean(), np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception(
+    "04-di",
+    cell="bce",
+    hint="You take the logarithm of the mean. Take the mean of the logarithms.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    return -np.log(p.mean()), np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception(
+    "04-dj",
+    cell="bce",
+    hint="Parentheses are missing in the gradient: 1 / m * p divides by m and then multiplies. The probability "
+    "belongs below the line.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    return -np.log(p).mean(), np.where(y == 1, -1 / len(y) * p, 1 / len(y) * p)
+
+
+@misconception(
+    "04-dk",
+    cell="bce",
+    hint="You take the probability of the decision, which is never below one half. The loss looks at the label's, "
+    "decided for or not.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.maximum(y_hat, 1 - y_hat)
+    return -np.log(p).mean(), np.where(y == 1, -1, 1) / p / len(y)
+
+
 # Exercise 6: categorical cross-entropy
 
 
@@ -1489,6 +1655,16 @@ def categorical_cross_entropy(P, labels):
 def categorical_cross_entropy(P, labels):
     t = labels if labels.ndim == 1 else labels.argmax(axis=1)
     return 1 - P[np.arange(len(P)), t].mean()
+
+
+@misconception(
+    "04-dl",
+    cell="cce",
+    hint="One-hot labels are used as if they were class numbers. Turn them into class numbers first, the place of "
+    "each row's 1.",
+)
+def categorical_cross_entropy(P, labels):
+    return -np.log(np.maximum(P[np.arange(len(P)), labels], 1e-12)).mean()
 
 
 # Exercise 7, part one: slopes at the logit of a sigmoid
@@ -1806,6 +1982,90 @@ def logit_slopes(z, y):
     }
 
 
+@misconception(
+    "04-dm",
+    cell="logit_slopes",
+    hint="The slope of cross-entropy misses the division by m.",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    e = s - y
+    loss = np.mean(np.logaddexp(0, z) - y * z)
+    return {"loss": loss, "dz": e, "dz_squared": e * s * (1 - s) / len(z)}
+
+
+@misconception(
+    "04-dn",
+    cell="logit_slopes",
+    hint="The slope of half the squared error misses the division by m.",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    e = s - y
+    loss = np.mean(np.logaddexp(0, z) - y * z)
+    return {"loss": loss, "dz": e / len(z), "dz_squared": e * s * (1 - s)}
+
+
+@misconception(
+    "04-do",
+    cell="logit_slopes",
+    hint="The half is in your slope still. It cancels against the 2 that comes down from the square.",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    e = s - y
+    loss = np.mean(np.logaddexp(0, z) - y * z)
+    return {"loss": loss, "dz": e / len(z), "dz_squared": e * s * (1 - s) / (2 * len(z))}
+
+
+@misconception(
+    "04-dp",
+    cell="logit_slopes",
+    hint="You multiplied the loss by the sigmoid's slope. The chain rule wants the slope of the loss, which is the error.",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    e = s - y
+    loss = np.mean(np.logaddexp(0, z) - y * z)
+    return {"loss": loss, "dz": e / len(z), "dz_squared": e**2 / 2 * s * (1 - s) / len(z)}
+
+
+@misconception(
+    "04-dq",
+    cell="logit_slopes",
+    hint="np.logaddexp takes exponents. The 1 in the sum is e to the power of 0.",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    e = s - y
+    loss = np.mean(np.logaddexp(1, z) - y * z)
+    return {"loss": loss, "dz": e / len(z), "dz_squared": e * s * (1 - s) / len(z)}
+
+
+@misconception(
+    "04-dr",
+    cell="logit_slopes",
+    hint="This form of the loss wants the logit. You put in the prediction.",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    e = s - y
+    loss = np.mean(np.logaddexp(0, s) - y * s)
+    return {"loss": loss, "dz": e / len(z), "dz_squared": e * s * (1 - s) / len(z)}
+
+
+@misconception(
+    "04-ds",
+    cell="logit_slopes",
+    hint="You return one loss for each sample. The loss of the batch is their mean.",
+)
+def logit_slopes(z, y):
+    s = sigmoid(z)
+    e = s - y
+    loss = np.logaddexp(0, z) - y * z
+    return {"loss": loss, "dz": e / len(z), "dz_squared": e * s * (1 - s) / len(z)}
+
+
 # Exercise 7, part two: softmax with categorical cross-entropy
 
 
@@ -2051,6 +2311,43 @@ def softmax_cross_entropy(Z, labels):
     Y = np.eye(Z.shape[1])[labels]
     loss = np.mean(np.logaddexp.reduce(Z, axis=0)[labels] - Z[rows, labels])
     return loss, (softmax(Z, axis=0) - Y) / len(Z)
+
+
+@misconception(
+    "04-dt",
+    cell="softmax_cce",
+    hint="Softmax is missing in the gradient: it is probabilities minus one-hot labels, and not logits.",
+)
+def softmax_cross_entropy(Z, labels):
+    rows = np.arange(len(Z))
+    dZ = Z * 1.0
+    dZ[rows, labels] -= 1
+    return np.mean(np.logaddexp.reduce(Z, axis=1) - Z[rows, labels]), dZ / len(Z)
+
+
+@misconception(
+    "04-du",
+    cell="softmax_cce",
+    hint="[:, labels] takes the 1 off whole columns. Take it off once in each row, at its own true class: index "
+    "rows and columns together.",
+)
+def softmax_cross_entropy(Z, labels):
+    rows = np.arange(len(Z))
+    dZ = softmax(Z)
+    dZ[:, labels] -= 1
+    return np.mean(np.logaddexp.reduce(Z, axis=1) - Z[rows, labels]), dZ / len(Z)
+
+
+@misconception(
+    "04-dv",
+    cell="softmax_cce",
+    hint="You return one loss for each sample. The loss of the batch is their mean.",
+)
+def softmax_cross_entropy(Z, labels):
+    rows = np.arange(len(Z))
+    dZ = softmax(Z)
+    dZ[rows, labels] -= 1
+    return np.logaddexp.reduce(Z, axis=1) - Z[rows, labels], dZ / len(Z)
 
 
 # Exercise 8: one neuron learns
@@ -2401,6 +2698,45 @@ def descend(X, y, w, b, rate, steps, kind):
     return w, b
 
 
+@misconception(
+    "04-dw",
+    cell="descend",
+    hint="The learning rate is missing in the step of the bias.",
+)
+def descend(X, y, w, b, rate, steps, kind):
+    for _ in range(steps):
+        z = X @ w + b
+        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
+        w, b = w - rate * (X.T @ delta), b - delta.sum()
+    return w, b
+
+
+@misconception(
+    "04-dx",
+    cell="descend",
+    hint="The deltas are divided by something else than m. The mean is over the samples, the rows of X; its columns are the inputs.",
+)
+def descend(X, y, w, b, rate, steps, kind):
+    for _ in range(steps):
+        z = X @ w + b
+        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / X.shape[1]
+        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
+    return w, b
+
+
+@misconception(
+    "04-eb",
+    cell="descend",
+    hint="The bias's slope is the sum of the deltas. Yours keeps one number for each sample.",
+)
+def descend(X, y, w, b, rate, steps, kind):
+    for _ in range(steps):
+        z = X @ w + b
+        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
+        w, b = w - rate * (X.T @ delta), b - rate * delta
+    return w, b
+
+
 # Exercise 9: repair the bug
 
 
@@ -2581,5 +2917,44 @@ def logistic_loss(X, y, w, b):
     y = y.ravel()
     s = sigmoid(X @ w + b)
     loss = -np.mean(y * np.log(1 - s) + (1 - y) * np.log(s))
+    delta = (s - y) / len(X)
+    return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
+
+
+@misconception(
+    "04-dy",
+    cell="repaired",
+    hint="You divide by the sigmoid's slope. It has cancelled already: delta is the error, over m (lecture, section 11).",
+)
+def logistic_loss(X, y, w, b):
+    y = y.ravel()
+    s = sigmoid(X @ w + b)
+    loss = -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s))
+    delta = (s - y) / (s * (1 - s)) / len(X)
+    return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
+
+
+@misconception(
+    "04-dz",
+    cell="repaired",
+    hint="The weights' slopes are divided by m twice. It is in delta already.",
+)
+def logistic_loss(X, y, w, b):
+    y = y.ravel()
+    s = sigmoid(X @ w + b)
+    loss = -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s))
+    delta = (s - y) / len(X)
+    return {"loss": loss, "dw": X.T @ delta / len(X), "db": delta.sum()}
+
+
+@misconception(
+    "04-ea",
+    cell="repaired",
+    hint="You made the labels a column. The predictions are flat, so NumPy pairs each with every label: make the labels flat.",
+)
+def logistic_loss(X, y, w, b):
+    y = y.reshape(-1, 1)
+    s = sigmoid(X @ w + b)
+    loss = -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s))
     delta = (s - y) / len(X)
     return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}

@@ -177,6 +177,15 @@ def test_matrix_product_that_does_not_fit_is_told_in_rows_and_columns(kernel, te
     assert "gufunc" not in text
 
 
+@pytest.mark.parametrize("line", ["return x if x > 0 else 0", "return max(x, 0)", "return (x > 0 and x) * 2"])
+def test_one_truth_value_for_a_whole_array_is_told_in_the_courses_terms(kernel, tests, line):
+    """NumPy's own advice, any() or all(), would let one number decide for all."""
+    kernel.run(f"import numpy as np\ndef double(x):\n    x = np.array([1.0, -2.0])\n    {line}")
+    text = _card(kernel.run(tests["test_double"]))["text/plain"]
+    assert "np.where or np.maximum decides entry by entry, in line 4 of `double`" in text
+    assert "any()" not in text
+
+
 def test_failure_comes_after_the_other_checks(kernel):
     """A wrong check does not stop the cell: what follows it runs, and its checks are made."""
     kernel.run(SQUARED)

@@ -13,6 +13,12 @@ RIGHT_HINTS = {
         "p = np.where(y == 1, y_hat, 1)": "M43",
         # the gradient is -1/p with a positive divisor or not: negative at label 0, as the hint says
         "p = np.where(y == 1, y_hat, y_hat - 1)": "04-bb",
+        # the prediction for every label, as the hint says
+        "p = np.where(y == 1, y_hat, y_hat)": "04-dh",
+    },
+    # three samples less one are two, as the inputs: not m, as the hint says
+    "descend": {
+        "delta = (sigmoid(z) - y if kind == 'logistic' else 2 * (z - y)) / (len(X) - 1)": "04-dx",
     },
 }
 
@@ -80,6 +86,13 @@ _add(
     ],
     d_k=[_masks(back="s, a"), _each(back="slopes, values")],
     M34=[_masks(back="np.around(a, 3), np.around(s, 3)"), _each(back="np.round(values, 3), np.round(slopes, 3)")],
+    d_cw=[_masks(s="(small / (1 + small)) ** 2"), _each(s="(1 - 1 / (1 + e)) ** 2")],
+    d_cx=[_masks(s="small / (1 + small * small)"), _each(s="1 / (e + 1 / e) if e else 0")],
+    d_cy=[_masks("small / (1 + small)"), _each("1 - 1 / (1 + e) if e > 1e-9 else e")],
+    d_cz=[
+        _masks(s="(2 * np.heaviside(v, 1) - 1) * small / (1 + small) ** 2"),
+        _each(s="(e if v >= 0 else -e) / (1 + e) ** 2"),
+    ],
 )
 
 # Exercise 2: tanh, ReLU, leaky ReLU
@@ -237,6 +250,12 @@ _add(
             "    return np.exp(Z) / np.exp(Z).sum(axis=1, keepdims=True)\n"
         ),
     ],
+    d_da=[_rows("np.max(Z)", "e", table="table) / np.sum(table"), _all("np.exp(L - np.amax(L))", "e / np.einsum('ij->', e)")],
+    d_db=[_rows(p="np.exp(row) / np.exp(sum(row))"), _all("L", "np.exp(e) / np.exp(np.sum(e, axis=1))[:, None]")],
+    d_dc=[
+        _rows("0", "np.where(np.isfinite(e / e.sum()), e / e.sum(), 0)"),
+        _all("np.e ** L", "np.nan_to_num(e / np.sum(e, axis=1)[:, None])"),
+    ],
 )
 
 # Exercise 4: squared and absolute error
@@ -336,6 +355,10 @@ def regression_losses(y_hat, y):
             '    return {"mse": np.mean(e * e), "dmse": 2 * e / e.size, "mae": np.mean(abs(e)), "dmae": np.sign(e) / e.size}\n'
         ),
     ],
+    d_dd=[_sums(dmae="[(1 if v > 0 else -1) / m for v in e]"), _columns(dmae="(2 * np.heaviside(d, 0) - 1).ravel() / n")],
+    d_de=[_sums(dmse="[2 * abs(v) / m for v in e]"), _columns(dmse="np.sqrt(4 * d * d).ravel() / n")],
+    d_df=[_sums(dmse="[2 * v * v / m for v in e]"), _columns(dmse="(2 * d**2).ravel() / n")],
+    d_dg=[_sums(dmae="[abs(v) / m for v in e]"), _columns(dmae="np.maximum(d, -d).ravel() / n")],
 )
 
 # Exercise 5: binary cross-entropy
@@ -409,6 +432,16 @@ _add(
     d_bc=[_true(g="-y / (p * n)"), _samples(d0="0")],
     d_bd=[_true(g="(1 - 2 * y) / n"), _samples(d1="-1", d0="1")],
     d_be=[_true(loss="0.5 * np.mean(np.log(1 / p))"), _samples(mean="sum(costs) / (2 * len(costs))")],
+    d_dh=[
+        _true(p="np.clip(y_hat, 1e-12, 1)"),
+        _samples(zero="-np.log(max(p, 1e-12))", d0="1 / max(p, 1e-12)"),
+    ],
+    d_di=[_true(loss="np.log(1 / np.mean(p))"), _samples("p", "1 - p", "-np.log(sum(costs) / len(costs))")],
+    d_dj=[_true(g="(1 - 2 * y) / n * p"), _samples(d1="-1 * p", d0="1 * (1 - p)")],
+    d_dk=[
+        _true(p="0.5 + abs(y_hat - 0.5)"),
+        _samples("-np.log(max(p, 1 - p))", "-np.log(max(p, 1 - p))", d1="-1 / max(p, 1 - p)", d0="1 / max(p, 1 - p)"),
+    ],
 )
 
 # Exercise 6: categorical cross-entropy
@@ -495,6 +528,17 @@ _add(
     ],
     d_bl=[_loop(mean="costs"), _hot("-np.log((P * Y).sum(axis=1))")],
     d_bm=[_loop("1 - row[t]"), _hot("np.mean(((1 - P) * Y).sum(axis=1))")],
+    d_dl=[
+        _loop(
+            "-np.log(np.maximum(row[t], 1e-12)) if np.ndim(t) == 0"
+            " else np.mean([-np.log(max(P[j, c], 1e-12)) for j, c in enumerate(t)])",
+            t="label",
+        ),
+        (
+            "\ndef categorical_cross_entropy(P, labels):\n    rows = np.array(range(len(P)))\n"
+            "    return np.mean(-np.log(np.clip(P[rows, labels], 1e-12, 1)))\n"
+        ),
+    ],
 )
 
 # Exercise 7, part one: slopes at the logit of a sigmoid
@@ -562,6 +606,13 @@ _add(
     M64=[_stable(sq="e * a"), _logits(squared="(s - t) * s")],
     M77=[_stable(dz="e / m", sq="e * a * b / m"), _logits(slope="(s - t) / m", squared="(s - t) * s * (1 - s) / m")],
     M17=[_stable(dz="(z - y)", sq="(z - y) * a * b"), _logits(slope="v - t", squared="(v - t) * s * (1 - s)")],
+    d_dm=[_stable(dz="m * e"), _logits(slope="m * (s - t)")],
+    d_dn=[_stable(sq="m * e * a * b"), _logits(squared="m * (s - t) * s * (1 - s)")],
+    d_do=[_stable(sq="e / 2 * a * b"), _logits(squared="0.5 * (s - t) * s * (1 - s)")],
+    d_dp=[_stable(sq="0.5 * e * e * a * b"), _logits(squared="(s - t) ** 2 / 2 * s * (1 - s)")],
+    d_dq=[_stable("np.logaddexp(z, 1) - z * y"), _logits("np.logaddexp(1.0, v) - t * v")],
+    d_dr=[_stable("np.log1p(np.exp(a)) - a * y"), _logits("np.logaddexp(0.0, s) - t * s")],
+    d_ds=[_stable(loss="{}"), _logits(total="costs")],
 )
 
 # Exercise 7, part two: softmax with categorical cross-entropy
@@ -636,6 +687,12 @@ _add(
         ),
         _shifted("np.mean(hot @ np.logaddexp.reduce(Z, axis=0) - true)", "(softmax(Z, axis=0) - hot) / n"),
     ],
+    d_dt=[_by_sample(slope="z - hot"), _shifted(dZ="(Z - hot) / n")],
+    d_du=[
+        _by_sample(slope="p - np.isin(np.arange(len(z)), labels)"),
+        _shifted(dZ="(np.exp(Z - logs[:, None]) - hot.max(axis=0)) / n"),
+    ],
+    d_dv=[_by_sample(total="costs"), _shifted("logs - true")],
 )
 
 # Exercise 8: one neuron learns
@@ -757,6 +814,17 @@ _add(
             "        np.subtract(w, rate * X.T @ g, out=w)\n        b -= rate * g.sum()\n    return w, b\n"
         ),
     ],
+    d_dw=[_moves("np.append(X.T @ d, d.sum() / rate)"), _means(move=("w - rate * dw", "b - db"))],
+    d_dx=[_wide(d="({factor}) * (({answer}) - y) / len(w)"), _means(dw="X.T @ g / w.size", db="g.sum() / w.size")],
+    d_eb=[
+        _means(db="g / len(g)"),
+        (
+            "\ndef descend(X, y, w, b, rate, steps, kind):\n    b = np.full(len(X), b) if steps else b\n"
+            "    for _ in range(steps):\n        t = np.einsum('ij,j->i', X, w) + b\n"
+            "        g = {'linear': 2 * t - 2 * y, 'logistic': sigmoid(t) - y}[kind] / len(y)\n"
+            "        w, b = w - rate * (g @ X), b - g * rate\n    return w, b\n"
+        ),
+    ],
 )
 
 # Exercise 9: repair the bug
@@ -826,5 +894,11 @@ _add(
     M41=[
         _flat("-(t @ np.log(1 - p) + (1 - t) @ np.log(p)) / n"),
         _parts("y * np.log(1 - p)", "(1 - y) * np.log(p)"),
+    ],
+    d_dy=[_flat(d="(p - t) / (p - p * p) / n"), _parts(slope="(p - y) / p / (1 - p)")],
+    d_dz=[_flat(dw="d @ X / n"), _flat(dw="np.average(X * d[:, None], axis=0)")],
+    d_ea=[
+        _parts(start="y = y.flatten()[:, np.newaxis]"),
+        _table().replace("p = 1", "y = np.atleast_2d(y.ravel()).T\n    p = 1"),
     ],
 )
