@@ -193,6 +193,19 @@ def path(w, x, y, learning_rate, steps):
     return np.array(weights[-1])
 
 
+@misconception(
+    "07-ch",
+    cell="path",
+    hint="You note the weight before you move it: the start stands there twice, and the last weight is missing. Step first, then note.",
+)
+def path(w, x, y, learning_rate, steps):
+    weights = [w]
+    for _ in range(steps):
+        weights.append(w)
+        w = w - learning_rate * np.mean(-2 * x * (y - w * x))
+    return np.array(weights)
+
+
 # Exercise 1, part two: forecast
 
 
@@ -366,6 +379,32 @@ def forecast(w, x, y, learning_rate, steps):
     return {"factor": factor, "after": after, "jump": 1 / curvature, "limit": 2 / curvature}
 
 
+@misconception(
+    "07-ci",
+    cell="forecast",
+    hint="You add x up and square the sum. The curvature adds the squares: square first.",
+)
+def forecast(w, x, y, learning_rate, steps):
+    curvature = 2 * np.sum(x) ** 2 / len(x)
+    best = np.sum(x * y) / np.sum(x**2)
+    factor = 1 - learning_rate * curvature
+    after = best + factor**steps * (w - best)
+    return {"factor": factor, "after": after, "jump": 1 / curvature, "limit": 2 / curvature}
+
+
+@misconception(
+    "07-cj",
+    cell="forecast",
+    hint="Your jump is how far the best weight is away. Asked is a learning rate: the one whose factor leaves nothing of that distance.",
+)
+def forecast(w, x, y, learning_rate, steps):
+    curvature = 2 * np.mean(x**2)
+    best = np.sum(x * y) / np.sum(x**2)
+    factor = 1 - learning_rate * curvature
+    after = best + factor**steps * (w - best)
+    return {"factor": factor, "after": after, "jump": best - w, "limit": 2 / curvature}
+
+
 # Exercise 2: batches
 
 
@@ -518,6 +557,16 @@ def batches(X, y, order, batch_size):
         rows = np.argsort(order)[start : start + batch_size]
         pairs.append((X[np.array(rows)], y[np.array(rows)]))
     return pairs
+
+
+@misconception(
+    "07-ck",
+    cell="batches",
+    hint="You return one list for X and one for y. Asked is one list, with a pair for each batch.",
+)
+def batches(X, y, order, batch_size):
+    rows = [np.array(order[start : start + batch_size]) for start in range(0, len(order), batch_size)]
+    return [X[now] for now in rows], [y[now] for now in rows]
 
 
 # Exercise 3: sweep
@@ -750,6 +799,34 @@ def sweep(gradient, w, learning_rates, steps):
     return np.array(ends)
 
 
+@misconception(
+    "07-cl",
+    cell="sweep",
+    hint="Only the first rate's place comes back: the return stands inside the loop over the rates.",
+)
+def sweep(gradient, w, learning_rates, steps):
+    for learning_rate in learning_rates:
+        place = np.array(w, dtype=float)
+        for _ in range(steps):
+            place = place - learning_rate * gradient(place)
+        return np.array([place])
+
+
+@misconception(
+    "07-cm",
+    cell="sweep",
+    hint="You collect every place on the way. Asked is the last place of each rate, one row per rate.",
+)
+def sweep(gradient, w, learning_rates, steps):
+    ends = []
+    for learning_rate in learning_rates:
+        place = np.array(w, dtype=float)
+        for _ in range(steps):
+            place = place - learning_rate * gradient(place)
+            ends.append(place)
+    return np.array(ends)
+
+
 # Exercise 4: momentum
 
 
@@ -936,6 +1013,19 @@ def momentum(gradient, w, learning_rate, beta, steps):
         speed = beta * speed + gradient(place)
         place = place - learning_rate * beta * speed
     return place, speed
+
+
+@misconception(
+    "07-cn",
+    cell="momentum",
+    hint="Only the weights come back. Return the velocity as well: first w, then v.",
+)
+def momentum(gradient, w, learning_rate, beta, steps):
+    place, speed = np.array(w, dtype=float), np.zeros(len(w))
+    for _ in range(steps):
+        speed = beta * speed + gradient(place)
+        place = place - learning_rate * speed
+    return place
 
 
 # Exercise 5: Adam
@@ -1249,6 +1339,23 @@ def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
     return place, m, v
 
 
+@misconception(
+    "07-co",
+    cell="adam",
+    hint="Your correction takes the number of all steps as its power, in every step. It is the number of the present step, t.",
+)
+def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
+    place = np.array(w, dtype=float)
+    m, v = np.zeros(len(w)), np.zeros(len(w))
+    for _ in range(steps):
+        g = gradient(place)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        m_hat, v_hat = m / (1 - beta1**steps), v / (1 - beta2**steps)
+        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
+    return place, m, v
+
+
 # Exercise 6: ravine
 
 
@@ -1430,6 +1537,111 @@ def ravine(curvatures, w, learning_rate, beta, steps):
         matrices.append(M)
         after.append(np.linalg.matrix_power(M, steps)[1, 0] * start)
         rho.append(np.max(np.abs(np.linalg.eigvals(M))))
+    return {"M": np.array(matrices), "w": np.array(after), "rho": np.array(rho)}
+
+
+@misconception(
+    "07-cp",
+    cell="ravine",
+    hint="The sign of the upper right entry is turned: the velocity is subtracted, the old part of it, too.",
+)
+def ravine(curvatures, w, learning_rate, beta, steps):
+    matrices, after, rho = [], [], []
+    for curvature, start in zip(curvatures, w):
+        M = np.array([[1 - learning_rate * curvature, learning_rate * beta], [curvature, beta]])
+        matrices.append(M)
+        after.append(np.linalg.matrix_power(M, steps)[0, 0] * start)
+        rho.append(np.max(np.abs(np.linalg.eigvals(M))))
+    return {"M": np.array(matrices), "w": np.array(after), "rho": np.array(rho)}
+
+
+@misconception(
+    "07-cq",
+    cell="ravine",
+    hint="You return weight and velocity of each direction. Asked is the weight: the first of the two.",
+)
+def ravine(curvatures, w, learning_rate, beta, steps):
+    matrices, after, rho = [], [], []
+    for curvature, start in zip(curvatures, w):
+        M = np.array([[1 - learning_rate * curvature, -learning_rate * beta], [curvature, beta]])
+        matrices.append(M)
+        after.append(np.linalg.matrix_power(M, steps) @ [start, 0])
+        rho.append(np.max(np.abs(np.linalg.eigvals(M))))
+    return {"M": np.array(matrices), "w": np.array(after), "rho": np.array(rho)}
+
+
+@misconception(
+    "07-cr",
+    cell="ravine",
+    hint="Your velocity starts at the first slope. It starts at 0; the matrix adds the slope.",
+)
+def ravine(curvatures, w, learning_rate, beta, steps):
+    matrices, after, rho = [], [], []
+    for curvature, start in zip(curvatures, w):
+        M = np.array([[1 - learning_rate * curvature, -learning_rate * beta], [curvature, beta]])
+        matrices.append(M)
+        after.append((np.linalg.matrix_power(M, steps) @ [start, curvature * start])[0])
+        rho.append(np.max(np.abs(np.linalg.eigvals(M))))
+    return {"M": np.array(matrices), "w": np.array(after), "rho": np.array(rho)}
+
+
+@misconception(
+    "07-cs",
+    cell="ravine",
+    hint="You went a single step, however many are asked for.",
+)
+def ravine(curvatures, w, learning_rate, beta, steps):
+    matrices, after, rho = [], [], []
+    for curvature, start in zip(curvatures, w):
+        M = np.array([[1 - learning_rate * curvature, -learning_rate * beta], [curvature, beta]])
+        matrices.append(M)
+        after.append((M @ [start, 0])[0])
+        rho.append(np.max(np.abs(np.linalg.eigvals(M))))
+    return {"M": np.array(matrices), "w": np.array(after), "rho": np.array(rho)}
+
+
+@misconception(
+    "07-ct",
+    cell="ravine",
+    hint="You return both eigenvalues of each direction. Asked is the larger of their absolute values.",
+)
+def ravine(curvatures, w, learning_rate, beta, steps):
+    matrices, after, rho = [], [], []
+    for curvature, start in zip(curvatures, w):
+        M = np.array([[1 - learning_rate * curvature, -learning_rate * beta], [curvature, beta]])
+        matrices.append(M)
+        after.append(np.linalg.matrix_power(M, steps)[0, 0] * start)
+        rho.append(np.abs(np.linalg.eigvals(M)))
+    return {"M": np.array(matrices), "w": np.array(after), "rho": np.array(rho)}
+
+
+@misconception(
+    "07-cu",
+    cell="ravine",
+    hint="You took the real part of the eigenvalues. They may be complex; their absolute value counts.",
+)
+def ravine(curvatures, w, learning_rate, beta, steps):
+    matrices, after, rho = [], [], []
+    for curvature, start in zip(curvatures, w):
+        M = np.array([[1 - learning_rate * curvature, -learning_rate * beta], [curvature, beta]])
+        matrices.append(M)
+        after.append(np.linalg.matrix_power(M, steps)[0, 0] * start)
+        rho.append(np.max(np.abs(np.linalg.eigvals(M).real)))
+    return {"M": np.array(matrices), "w": np.array(after), "rho": np.array(rho)}
+
+
+@misconception(
+    "07-cv",
+    cell="ravine",
+    hint="This is a norm of the matrix, which says how far one step can lead. What many steps do, its eigenvalues say.",
+)
+def ravine(curvatures, w, learning_rate, beta, steps):
+    matrices, after, rho = [], [], []
+    for curvature, start in zip(curvatures, w):
+        M = np.array([[1 - learning_rate * curvature, -learning_rate * beta], [curvature, beta]])
+        matrices.append(M)
+        after.append(np.linalg.matrix_power(M, steps)[0, 0] * start)
+        rho.append(np.linalg.norm(M, 2))
     return {"M": np.array(matrices), "w": np.array(after), "rho": np.array(rho)}
 
 

@@ -72,7 +72,7 @@ def _shape_cause(got, want):
 def not_finite(array, where=""):
     """Problem of a value that holds NaN or infinity."""
     what = "NaN (not a number)" if np.isnan(array).any() else "infinity"
-    return Problem(f"{where}the result holds {what}: look for 0/0, log(0) or an overflow in exp")
+    return Problem(f"{where}the result holds {what}: look for 0/0, log(0), the root of a negative number or an overflow in exp")
 
 
 def wrong_values(got, want, wrong, where=""):

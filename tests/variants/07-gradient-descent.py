@@ -84,6 +84,7 @@ def path(w, x, y, learning_rate, steps):
     d_e=[_summed("(weight * xi - yi) ** 2"), _filled("np.square(ws[t] * x - y).sum() / x.size")],
     d_f=[_summed(out="found[1:]"), _filled(out="ws[1:]")],
     d_g=[_summed(out="weight"), _filled(out="ws[-1]")],
+    d_ch=[_summed(out="found[:1] + found[:-1]"), _filled(out="[w, *ws[: len(ws) - 1]]")],
 )
 
 
@@ -146,6 +147,8 @@ _add(
     d_q=[_lined(end="target - (w - target) * f**steps"), _counted(gap="target - w")],
     d_r=[_lined(one="2 / c", most="1 / c"), _counted(one="2 * (1 / c)", most="1 / c")],
     d_s=[_lined(target="np.average(y / x)"), _counted(target="sum(b / a for a, b in zip(x, y)) / n")],
+    d_ci=[_lined("2 * x.sum() * x.sum() / x.size"), _counted("2 * sum(x) ** 2 / n")],
+    d_cj=[_lined(one="target - w"), _counted(one="-(w - target)")],
 )
 
 # Exercise 2: batches
@@ -284,6 +287,22 @@ def batches(X, y, order, batch_size):
 """,
         _pulled(rows="[list(order).index(i) for i in range(len(y))]"),
     ],
+    d_ck=[
+        """
+def batches(X, y, order, batch_size):
+    cuts = np.arange(batch_size, len(order), batch_size)
+    return np.split(X[np.array(order)], cuts), np.split(y[np.array(order)], cuts)
+""",
+        """
+def batches(X, y, order, batch_size):
+    Xs, ys, rows = [], [], list(order)
+    while rows:
+        Xs.append(X[rows[:batch_size]])
+        ys.append(y[rows[:batch_size]])
+        rows = rows[batch_size:]
+    return [Xs, ys]
+""",
+    ],
 )
 
 # Exercise 3: sweep
@@ -417,12 +436,35 @@ def sweep(gradient, w, learning_rates, steps):
     return rows
 """,
     ],
+    d_cl=[_row(out="rows[:1]"), _all_rates(out="P[:1]")],
+    d_cm=[
+        """
+def sweep(gradient, w, learning_rates, steps):
+    rows = []
+    for rate in learning_rates:
+        p = w * 1.0
+        for _ in range(steps):
+            p = p - rate * gradient(p)
+            rows += [p]
+    return rows
+""",
+        """
+def sweep(gradient, w, learning_rates, steps):
+    rows = np.zeros((len(learning_rates), steps, len(w)))
+    for k, rate in enumerate(learning_rates):
+        p = np.array(w, dtype=float)
+        for t in range(steps):
+            p = p - rate * gradient(p)
+            rows[k, t] = p
+    return rows.reshape(-1, len(w))
+""",
+    ],
 )
 
 # Exercise 4: momentum
 
 
-def _entries(v="beta * b + g", w="a - learning_rate * b", at="W", begin="[0.0] * len(W)", order=0):
+def _entries(v="beta * b + g", w="a - learning_rate * b", at="W", begin="[0.0] * len(W)", order=0, out="W, V"):
     """Lists; `a` is an entry of W, `b` one of V."""
     lines = [
         f"V = [{v} for b, g in zip(V, gradient(np.array({at})))]",
@@ -436,11 +478,11 @@ def momentum(gradient, w, learning_rate, beta, steps):
     for _ in range(steps):
         {one}
         {two}
-    return W, V
+    return {out}
 """
 
 
-def _history(push="g", keep="beta", at="p", move="p - learning_rate * v", start="0 * p", extra=""):
+def _history(push="g", keep="beta", at="p", move="p - learning_rate * v", start="0 * p", extra="", out="p, v"):
     """The velocity from all gradients so far, summed anew in each step."""
     return f"""
 def momentum(gradient, w, learning_rate, beta, steps):
@@ -451,7 +493,7 @@ def momentum(gradient, w, learning_rate, beta, steps):
         pushes.append({push})
         v = sum(({keep}) ** (t - i) * one for i, one in enumerate(pushes)){extra}
         p = {move}
-    return p, v
+    return {out}
 """
 
 
@@ -497,6 +539,7 @@ def momentum(gradient, w, learning_rate, beta, steps):
         _history(extra=" + beta ** (t + 1) * pushes[0]"),
     ],
     d_au=[_entries(w="a - learning_rate * beta * b"), _history(move="p - beta * learning_rate * v")],
+    d_cn=[_entries(out="W"), _history(out="p")],
 )
 
 # Exercise 5: Adam
@@ -622,6 +665,10 @@ def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
         _weighted(mc="1 / (1 - beta1 ** t)", vc="1 / (1 - beta2 ** t)"),
     ],
     d_bi=[_scalar(at="W0"), _weighted(at="start")],
+    d_co=[
+        _scalar(mh="M[j] / (1 - beta1 ** steps)", vh="V[j] / (1 - beta2 ** steps)"),
+        _weighted(mc="1 - beta1 ** steps", vc="1 - beta2 ** steps"),
+    ],
 )
 
 # Exercise 6: ravine
@@ -637,6 +684,7 @@ def _spelt(
     count="steps",
     step="u, v = M[0][0] * u + M[0][1] * v, M[1][0] * u + M[1][1] * v",
     out="u",
+    rho="max(abs(trace / 2 + root), abs(trace / 2 - root))",
 ):
     """The matrix as lists, the steps one by one, the eigenvalues from trace and determinant."""
     return f"""
@@ -651,7 +699,7 @@ def ravine(curvatures, w, learning_rate, beta, steps):
         root = (trace**2 / 4 - det + 0j) ** 0.5
         result["M"].append(M)
         result["w"].append({out})
-        result["rho"].append(max(abs(trace / 2 + root), abs(trace / 2 - root)))
+        result["rho"].append({rho})
     return result
 """
 
@@ -665,6 +713,7 @@ def _stacked(
     count="steps",
     each="M @ now[..., None]",
     out="now[:, 0]",
+    rho="np.abs(np.linalg.eigvals(M)).max(axis=1)",
 ):
     """All directions at once."""
     return f"""
@@ -674,7 +723,7 @@ def ravine(curvatures, w, learning_rate, beta, steps):
     now = {state}
     for _ in range({count}):
         now = ({each})[..., 0]
-    return dict(M=M, w={out}, rho=np.abs(np.linalg.eigvals(M)).max(axis=1))
+    return dict(M=M, w={out}, rho={rho})
 """
 
 
@@ -695,6 +744,22 @@ _add(
     d_bq=[_spelt(count="steps - 1"), _stacked(count="steps - 1")],
     d_br=[_spelt(v="start"), _stacked(state="np.stack([start, start], axis=1)")],
     d_bs=[_spelt(out="v"), _stacked(out="now[:, 1]")],
+    d_cp=[_spelt(b="e * beta"), _stacked(b="beta * e + 0 * c")],
+    d_cq=[_spelt(out="[u, v]"), _stacked(out="now")],
+    d_cr=[_spelt(v="c * start"), _stacked(state="np.stack([start, c * start], axis=1)")],
+    d_cs=[_spelt(count="1"), _stacked(count="min(1, steps)")],
+    d_ct=[
+        "from numpy.linalg import eigvals" + _spelt(rho="np.absolute(eigvals(np.array(M)))"),
+        _stacked(rho="np.abs(np.linalg.eigvals(M))"),
+    ],
+    d_cu=[
+        _spelt(rho="max(abs((trace / 2 + root).real), abs((trace / 2 - root).real))"),
+        _stacked(rho="np.abs(np.real(np.linalg.eigvals(M))).max(axis=1)"),
+    ],
+    d_cv=[
+        _spelt(rho="np.linalg.svd(np.array(M))[1][0]"),
+        _stacked(rho="np.linalg.norm(M, ord=2, axis=(1, 2))"),
+    ],
 )
 
 # Exercise 7: train
