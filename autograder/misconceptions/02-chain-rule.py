@@ -135,6 +135,34 @@ def cube_chain(x):
     return {"t": t, "y": y, "dt_dx": dt_dx, "dy_dt": dy_dt, "dy_dx": dy_dx}
 
 
+@misconception(
+    "02-bc",
+    cell="cube_chain",
+    hint="In the place of dy_dt stands the slope of t along x. dy_dt is the other factor: how fast the cube grows when t does.",
+)
+def cube_chain(x):
+    t = 3 * x + 3
+    y = t**3
+    dt_dx = 3
+    dy_dt = dt_dx + 0 * x
+    dy_dx = dy_dt * dt_dx
+    return {"t": t, "y": y, "dt_dx": dt_dx, "dy_dt": dy_dt, "dy_dx": dy_dx}
+
+
+@misconception(
+    "02-bd",
+    cell="cube_chain",
+    hint="Your dy_dt has the inner slope in it already. It is the outer factor alone: t counts as the variable, and x does not occur.",
+)
+def cube_chain(x):
+    t = 3 * x + 3
+    y = t**3
+    dt_dx = 3
+    dy_dt = 3 * t**2 * dt_dx
+    dy_dx = dy_dt * dt_dx
+    return {"t": t, "y": y, "dt_dx": dt_dx, "dy_dt": dy_dt, "dy_dx": dy_dx}
+
+
 # Exercise 2: chain_slope
 
 

@@ -61,6 +61,8 @@ _add(
     d_c=[_expanded(outer="81 * (x + 1) ** 3"), _powers(outer="lambda u: 3 * u * u * u")],
     d_d=[_expanded(inner="3 + 3"), _powers(inner="6.0")],
     d_f=[_expanded(whole="outer * inner * inner"), _powers(whole="9 * found['dy_dt']")],
+    d_bc=[_expanded(outer="3.0 * np.ones_like(x)"), _powers(outer="lambda u: np.full(np.shape(u), 3)")],
+    d_bd=[_expanded(outer="81 * (x + 1) ** 2"), _powers(outer="lambda u: 9 * u * u")],
 )
 
 # Exercise 2: chain_slope
