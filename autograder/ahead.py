@@ -1,14 +1,14 @@
 """Run submissions ahead of nbgrader: several at once, while one writer keeps the gradebook.
 
-Each is restored from the reference and run in a thread of its own (the student's code is in another process); when
-nbgrader comes to it, `KitExecute` takes the finished run instead of running again. A run is taken only for exactly the
-cells that nbgrader has restored itself; otherwise it is dropped and the notebook runs then.
+Each is run in a thread of its own (the student's code is in another process); when nbgrader comes to it, `KitExecute`
+takes the finished run instead of running again. A run is taken only for exactly the cells that nbgrader has restored
+itself; otherwise it is dropped and the notebook runs then.
 """
 
 import hashlib
 import json
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
@@ -18,9 +18,6 @@ from autograder import engine, submission
 from autograder.reference import AssignmentReference
 from autograder.runs import Run
 from autograder.settings import Course
-
-_ready: dict[tuple[str, str], "Executed"] = {}
-_lock = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -32,14 +29,19 @@ class Executed:
     run: Run
 
 
+Ready = dict[str, Executed]  # one student's finished runs, by notebook
+_ready: dict[tuple[str, str], Ready] = {}
+_lock = threading.Lock()
+
+
 def key_of(nb: NotebookNode) -> str:
     """SHA-256 of what is run: type, text and grade id of every cell."""
     cells = [[c.cell_type, c.source, c.metadata.get("nbgrader", {}).get("grade_id")] for c in nb.cells]
     return hashlib.sha256(json.dumps(cells).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def execute(course: Course, reference: AssignmentReference, student: str) -> Executed | None:
-    """Restore and run one submission; None if it cannot even be read (nbgrader will say so)."""
+def execute(course: Course, reference: AssignmentReference, student: str) -> Ready:
+    """Restore and run one submission; nothing if it cannot even be read (nbgrader will say so)."""
     name = reference.assignment
     path = course.submitted(student, name) / f"{name}.ipynb"
     folders = [path.parent, course.source(name).parent]
@@ -47,22 +49,25 @@ def execute(course: Course, reference: AssignmentReference, student: str) -> Exe
     try:
         done = submission.attempt(path, reference, limits, folders)
     except (OSError, submission.Refused):  # with its reason when its turn comes
-        return None
-    return Executed(key_of(done.nb), [cell.get("outputs", []) for cell in done.nb.cells], done.run)
+        return {}
+    return {name: executed(done.nb, done.run)}
 
 
-def offer(assignment: str, student: str, executed: Executed | None) -> None:
-    """Keep a finished run until nbgrader comes to this student."""
+def executed(nb: NotebookNode, run: Run) -> Executed:
+    """What is kept of a notebook that ran."""
+    return Executed(key_of(nb), [cell.get("outputs", []) for cell in nb.cells], run)
+
+
+def offer(assignment: str, student: str, ready: Ready) -> None:
+    """Keep finished runs until nbgrader comes to this student."""
     with _lock:
-        _ready.pop((assignment, student), None)
-        if executed is not None:
-            _ready[assignment, student] = executed
+        _ready[assignment, student] = dict(ready)
 
 
-def take(assignment: str, student: str, nb: NotebookNode) -> Run | None:
+def take(assignment: str, student: str, notebook: str, nb: NotebookNode) -> Run | None:
     """Put a finished run's outputs into the notebook and return its Run; None if there is none for exactly these cells."""
     with _lock:
-        executed = _ready.pop((assignment, student), None)
+        executed = _ready.get((assignment, student), {}).pop(notebook, None)
     if executed is None or executed.key != key_of(nb):
         return None
     for cell, outputs in zip(nb.cells, executed.outputs, strict=True):
@@ -72,18 +77,23 @@ def take(assignment: str, student: str, nb: NotebookNode) -> Run | None:
 
 
 def in_parallel(
-    course: Course, reference: AssignmentReference, students: Sequence[str], jobs: int
-) -> Iterator[tuple[str, Executed | None]]:
-    """Yield students with their finished runs, in the order in which they finish; at most 2 x jobs wait at a time."""
+    prepare: Callable[[str], Callable[[], Ready]], students: Sequence[str], jobs: int
+) -> Iterator[tuple[str, Ready]]:
+    """Yield students with their finished runs, in the order in which they finish; at most 2 x jobs wait at a time.
+
+    Parameters
+    ----------
+    prepare : is given a student and returns what a thread has to do; called in the caller's own
+    """
     waiting = list(reversed(students))
-    running: dict[Future[Executed | None], str] = {}
+    running: dict[Future[Ready], str] = {}
     pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="run")
     finished = False
     try:
         while waiting or running:
             while waiting and len(running) < 2 * jobs:
                 student = waiting.pop()
-                running[pool.submit(execute, course, reference, student)] = student
+                running[pool.submit(prepare(student))] = student
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 yield running.pop(future), future.result()
         finished = True
@@ -93,7 +103,7 @@ def in_parallel(
             _end(running)
 
 
-def _end(running: Iterable[Future[Executed | None]]) -> None:
+def _end(running: Iterable[Future[Ready]]) -> None:
     """Interrupted: what runs now would only be waited for. One that was just about to start is ended when it has."""
     engine.stop()
     while wait([future for future in running if not future.done()], timeout=0.2).not_done:

@@ -185,11 +185,12 @@ class Plan:
     def _run_all(self, jobs: int) -> Iterator[Graded]:
         """Run the others, several at once; one writer keeps the gradebook, one transaction a student."""
         # a cold kernel runs in this thread, when nbgrader comes to it: an interrupt then ends it as nbgrader does
-        runs: Iterable[tuple[str, ahead.Executed | None]] = [(student, None) for student in self._run]
+        runs: Iterable[tuple[str, ahead.Ready]] = [(student, {}) for student in self._run]
         if self._run and engine.warm_process() is not None:
-            runs = ahead.in_parallel(self._host.course, self._reference, self._run, engine.at_once(jobs))
-        for student, executed in runs:
-            ahead.offer(self._reference.assignment, student, executed)
+            course, reference = self._host.course, self._reference
+            runs = ahead.in_parallel(lambda s: partial(ahead.execute, course, reference, s), self._run, engine.at_once(jobs))
+        for student, ready in runs:
+            ahead.offer(self._reference.assignment, student, ready)
             graded = guarded(student, partial(self._grade, student))
             self._gradebook.settle(undo=graded.status == "internal")
             yield graded

@@ -5,6 +5,7 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
@@ -53,6 +54,19 @@ class Host:
     def autograde(self, assignment: str, student: str) -> tuple[bool, str]:
         """Grade one student; return whether it succeeded, and nbgrader's log. One start a student: none can stop others."""
         return self._convert(Autograde, assignment, student)
+
+    def sanitize(self, assignment: str, student: str) -> list[Path]:
+        """Let nbgrader do all that it does before it runs a student's notebooks; return these, none if it fails."""
+        written: list[Path] = []
+
+        class Sanitize(Autograde):
+            def convert_single_notebook(self, notebook_filename: str) -> None:
+                self._sanitizing = True
+                self._init_preprocessors()
+                super(Autograde, self).convert_single_notebook(notebook_filename)
+                written.append(Path(self.writer.build_directory, Path(notebook_filename).name))
+
+        return written if self._convert(Sanitize, assignment, student)[0] else []
 
     def feedback(self, assignment: str, student: str) -> tuple[bool, str]:
         """Write one student's feedback page."""

@@ -16,11 +16,12 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 
 import autograder
-from autograder import economy, engine, isolation, records, runstore
+from autograder import ahead, economy, engine, isolation, records, runstore
 from autograder.economy import OneGradebook
 from autograder.grading import NOT_REUSED, Graded, guarded
 from autograder.host import Host, last_words
 from autograder.plugin import intake, refused
+from autograder.plugin.judging import run_plainly
 from autograder.runs import FINISHED
 from autograder.settings import Course
 
@@ -48,16 +49,20 @@ def grade_class(
     jobs: int = 1,
     entering: Callable[[str], object] = str,
 ) -> Iterator[Graded]:
-    """Grade students one after another; yield each as it is finished, with the gradebook's own scores."""
-    del jobs  # nbgrader sanitizes, runs and scores a notebook in one go
-    entering("running")
+    """Grade students, running `jobs` submissions at once; yield each as it is finished, with the gradebook's own scores."""
     host = Host(course)
     engine.warm_process()  # what the machine does not allow is said before anybody is graded
     directory = host.app.coursedir
     with economy.one_gradebook(directory.db_url, directory.course_id) as gradebook:
         plain = _Class(host, gradebook, assignment, feedback=feedback)
+        entering("looking at what was handed in")
         for student in students:
-            graded = guarded(student, partial(plain.grade, student, force=force))
+            done = guarded(student, partial(plain.sort, student, force=force))
+            if done is not None:
+                yield done
+        entering("running")
+        for student, ready in plain.run_all(jobs):
+            graded = guarded(student, partial(plain.grade, student, ready))
             gradebook.settle(undo=graded.status == "internal")
             yield graded
 
@@ -69,29 +74,53 @@ class _Class:
         self._host, self._gradebook, self._assignment, self._feedback = host, gradebook, assignment, feedback
         self._forgeable = records.forgeable(gradebook, assignment)
         self._released = _released(gradebook, assignment)
+        self._notes: dict[str, list[str]] = {}  # of those who must run
 
-    def grade(self, student: str, *, force: bool) -> Graded:
-        """Grade one student, unless nothing has changed since the last time."""
+    def sort(self, student: str, *, force: bool) -> Graded | None:
+        """What became of a student for whom nothing need run; the others are kept for `run_all`."""
         course, assignment = self._host.course, self._assignment
         found = intake.inspect(course, student, assignment)
         if found.refusal:
             if self._feedback:
                 refused.write(course, assignment, student, found.why)
             return Graded(student, "refused", reason=found.refusal, notes=found.notes)
-        digest, old = self._digest(student), runstore.read(course, assignment, student)
-        if not force and old is not None and self._holds(old, digest):
+        old = runstore.read(course, assignment, student)
+        if not force and old is not None and self._holds(old, self._digest(student)):
             return self._said(old, "unchanged" if old.status == FINISHED else f"unchanged ({old.status})", found.notes)
-        begun = time.monotonic()
+        self._notes[student] = found.notes
+        return None
+
+    def run_all(self, jobs: int) -> Iterator[tuple[str, ahead.Ready]]:
+        """Every student who must run, with what has run already: all of it where several can at once, else nothing."""
+        at_once = engine.at_once(jobs)
+        if at_once > 1:
+            yield from ahead.in_parallel(self._prepare, list(self._notes), at_once)
+        else:
+            yield from ((student, {}) for student in self._notes)
+
+    def _prepare(self, student: str) -> Callable[[], ahead.Ready]:
+        """Have nbgrader sanitize the notebooks, here where its gradebook is; a thread then runs them where they lie."""
+        made = guarded(student, partial(self._host.sanitize, self._assignment, student))
+        notebooks = [] if isinstance(made, Graded) else made  # nbgrader fails again when it comes to the student, and says so
+        app = self._host.app
+        return partial(run_plainly, self._host.course, app, {"assignment": self._assignment, "student": student}, notebooks)
+
+    def grade(self, student: str, ready: ahead.Ready) -> Graded:
+        """Have nbgrader grade one student, with what has run already."""
+        course, assignment, notes = self._host.course, self._assignment, self._notes[student]
+        begun = time.monotonic() - sum(executed.run.seconds for executed in ready.values())
+        digest = self._digest(student)
+        ahead.offer(assignment, student, ready)
         done, log = self._host.autograde(assignment, student)
         if not done and "InternalFault" in log:
             done, log = self._host.autograde(assignment, student)
         if not done:
-            return Graded(student, "internal", reason=last_words(log, student), notes=found.notes)
+            return Graded(student, "internal", reason=last_words(log, student), notes=notes)
         run = self._outcome(student, digest)
         run.seconds = round(time.monotonic() - begun, 3)
         runstore.save(course, run)
         self._gradebook.commit_student()  # before the page: it is written from what is kept
-        graded = self._said(run, run.status, found.notes)
+        graded = self._said(run, run.status, notes)
         if self._feedback:
             written, log = self._host.feedback(assignment, student)
             if not written:

@@ -71,11 +71,11 @@ def attempt(
     runner = ObservingExecute()
     runner.limits, runner.isolation = limits, isolation
     resources = {"metadata": {}, "kit_folders": [str(folder) for folder in folders]}
-    nb, resources = _without_loop(partial(runner.preprocess, nb, resources))
+    nb, resources = without_loop(partial(runner.preprocess, nb, resources))
     return Attempt(nb, notes, resources["kit_run"])
 
 
-def _without_loop(work: Callable[[], Answer]) -> Answer:
+def without_loop(work: Callable[[], Answer]) -> Answer:
     """Do `work` and close the event loop that nbclient makes for a thread and would leave open when the thread ends."""
     if threading.current_thread() is threading.main_thread() or _in_loop():
         return work()

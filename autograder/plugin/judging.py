@@ -1,8 +1,11 @@
 """The autograding phase: run in a scrubbed kernel, judge outside, write the scores from the verdicts."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from nbgrader import utils
@@ -13,6 +16,7 @@ from autograder.execute import PUBLISH, REFUSE, ObservingExecute
 from autograder.reference import AssignmentReference
 from autograder.runs import INTERNAL
 from autograder.settings import Course
+from autograder.submission import without_loop
 
 
 class InternalFault(RuntimeError):
@@ -32,23 +36,48 @@ class KitExecute(ObservingExecute):
     def preprocess(self, nb: NotebookNode, resources: Any = None, km: Any = None) -> tuple[NotebookNode, Any]:
         """Run the notebook; the Run is in `resources["kit_run"]`."""
         course, names, reference = Course(Path.cwd()), resources["nbgrader"], _reference(resources)
-        ready = ahead.take(names["assignment"], names["student"], nb)
+        ready = ahead.take(names["assignment"], names["student"], names["notebook"], nb)
         if ready is not None:
             resources["kit_run"] = ready
-            return nb, resources
-        engine.prefer(course.settings)
-        plain, limits = reference is None, course.settings.limits(names["assignment"])
-        if reference is None:
-            self.limits = limits.for_plain(self.timeout, len(nb.cells))
-            _need_python(nb, names)
         else:
-            self.limits = limits.for_solution(reference.seconds)
-        # a plain notebook runs as in stock nbgrader; there is no judge, so check() must refuse, not publish into nowhere
-        self.checks, self.keep_options = REFUSE if plain else PUBLISH, plain
-        self.answer_widgets = self.store_widget_state = plain  # nbclient answers from the state that it stores
-        nb, resources = super().preprocess(nb, resources, km)
+            engine.prefer(course.settings)
+            if reference is None:
+                self.be_plain(course, nb, names)
+            else:
+                self.limits = course.settings.limits(names["assignment"]).for_solution(reference.seconds)
+                self.checks, self.keep_options = PUBLISH, False
+                self.answer_widgets = self.store_widget_state = False
+            nb, resources = super().preprocess(nb, resources, km)
         nb.metadata.pop("widgets", None)  # formgrader's page would be written with it
         return nb, resources
+
+    def be_plain(self, course: Course, nb: NotebookNode, names: dict[str, str]) -> None:
+        """Run a notebook as stock nbgrader does; there is no judge, so check() must refuse, not publish into nowhere."""
+        self.limits = course.settings.limits(names["assignment"]).for_plain(self.timeout, len(nb.cells))
+        _need_python(nb, names)
+        self.checks, self.keep_options = REFUSE, True
+        self.answer_widgets = self.store_widget_state = True  # nbclient answers from the state that it stores
+
+
+def run_plainly(course: Course, app: Any, names: dict[str, str], notebooks: Sequence[Path]) -> ahead.Ready:
+    """Run a student's sanitized notebooks in their folder, ahead of nbgrader and as it will ask for.
+
+    Parameters
+    ----------
+    app : nbgrader's application, whose configuration holds
+    names : the `assignment` and the `student`
+    """
+    ready = {}
+    for path in notebooks:
+        nb, execute = nbformat.read(path, as_version=4), KitExecute(parent=app)
+        try:
+            execute.be_plain(course, nb, {**names, "notebook": path.stem})
+        except InternalFault:  # nbgrader says so when it comes to this notebook
+            continue
+        resources = {"nbgrader": {**names, "notebook": path.stem}, "metadata": {"path": str(path.parent)}}
+        without_loop(partial(ObservingExecute.preprocess, execute, nb, resources))
+        ready[path.stem] = ahead.executed(nb, execute.run)
+    return ready
 
 
 def _need_python(nb: NotebookNode, names: dict[str, str]) -> None:

@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 
+import nbformat
 import pytest
 
 from tests.exactness import gradebooks
@@ -121,6 +122,32 @@ def test_unchanged_is_not_run_again_and_a_change_is(graded, tmp_path):
     assert done.stdout.count("unchanged") == len(results)
     points = results["solved"]["points"]
     assert f"Forgeable: 3 of {points:g} points are decided inside the student's process" in done.stdout
+
+
+TIMED = "import time\nbegan = time.time()\ntime.sleep(2)\nprint(began, time.time())"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_as_many_run_at_once_as_jobs_say(graded, tmp_path, jobs):
+    """Two submissions that note their time and sleep: they overlap with two jobs only; the records are equal."""
+    root = shutil.copytree(graded.kit, tmp_path / "kit")
+    before = gradebooks.records(root)
+    chosen = ("solved", "lenient")
+    for student in chosen:
+        path = root / "submitted" / student / "ps1" / "problem1.ipynb"
+        nb = nbformat.read(path, as_version=4)
+        nb.cells.append(nbformat.v4.new_code_cell(TIMED))
+        nbformat.write(nb, path)
+    results = grade(root, "ps1", "--no-feedback", "--jobs", str(jobs))
+    assert {name for name, result in results.items() if result["status"] != "unchanged"} == set(chosen)
+    assert gradebooks.records(root) == before
+    times = []
+    for student in chosen:
+        nb = nbformat.read(root / "autograded" / student / "ps1" / "problem1.ipynb", as_version=4)
+        times.append([float(word) for word in nb.cells[-1].outputs[0].text.split()])
+        assert results[student]["seconds"] >= 2
+    (began, ended), (other_began, other_ended) = times
+    assert (began < other_ended and other_began < ended) == (jobs == 2)
 
 
 def test_formgraders_button_and_feedback(graded, tmp_path):
