@@ -196,7 +196,7 @@ def path(w, x, y, learning_rate, steps):
 @misconception(
     "07-ch",
     cell="path",
-    hint="You note the weight before you move it: the start stands there twice, and the last weight is missing. Step first, then note.",
+    hint="The entry after the start is the start once more: the weight is noted before it has moved. Step first, then note.",
 )
 def path(w, x, y, learning_rate, steps):
     weights = [w]

@@ -66,6 +66,15 @@ def add(a, b):
     return Value(a.value + b.value, (a, b), (0.5, 0.5), "+")
 
 
+@misconception(
+    "08-bf",
+    cell="add",
+    hint="Your Value holds its number only. Give it its parents and a slope along each, too.",
+)
+def add(a, b):
+    return Value(a.value + b.value)
+
+
 # multiply
 
 
@@ -130,6 +139,24 @@ def multiply(a, b):
 )
 def multiply(a, b):
     return Value(a.value * b.value, (a, b), (b.value, -a.value), "×")
+
+
+@misconception(
+    "08-bg",
+    cell="multiply",
+    hint="Your Value holds its number only. Give it its parents and a slope along each, too.",
+)
+def multiply(a, b):
+    return Value(a.value * b.value)
+
+
+@misconception(
+    "08-bh",
+    cell="multiply",
+    hint="The slopes are in order and the parents are not: first a, then b.",
+)
+def multiply(a, b):
+    return Value(a.value * b.value, (b, a), (b.value, a.value), "×")
 
 
 # function
@@ -367,6 +394,24 @@ def function(kind, a, n=None):
     else:
         value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
     return Value(value, (a,), (slope * x,), kind)
+
+
+@misconception(
+    "08-bi",
+    cell="function",
+    hint="Your exponent is not lowered: `**` binds more tightly than the minus, so put n - 1 in parentheses.",
+)
+def function(kind, a, n=None):
+    x = a.value
+    if kind == "power":
+        value, slope = x**n, n * x**n - 1
+    elif kind == "exp":
+        value, slope = math.exp(x), math.exp(x)
+    elif kind == "tanh":
+        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
+    else:
+        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
+    return Value(value, (a,), (slope,), kind)
 
 
 # topological_order
@@ -745,6 +790,20 @@ def backward(order):
     return [node.grad for node in order]
 
 
+@misconception(
+    "08-bj",
+    cell="backward",
+    hint="All gradients begin with 1. Only the last number does; the others begin with 0 and wait for their shares.",
+)
+def backward(order):
+    for node in order:
+        node.grad = 1.0
+    for node in reversed(order):
+        for parent, slope in zip(node.parents, node.slopes):
+            parent.grad += node.grad * slope
+    return [node.grad for node in order]
+
+
 # descend
 
 
@@ -785,7 +844,7 @@ def descend(parameters, loss_of, learning_rate, steps):
 @misconception(
     "08-aq",
     cell="descend",
-    hint="You set the gradients to 0 after the way back and before the update, so that no parameter moves.",
+    hint="No parameter moves. Do you call backward, and are the gradients still there when you update? And do you change p.value? `p = p - ...` only gives the name p to another number.",
 )
 def descend(parameters, loss_of, learning_rate, steps):
     losses = []
@@ -986,7 +1045,7 @@ def descend(parameters, loss_of, learning_rate, steps):
 @misconception(
     "08-av",
     cell="network_gradients",
-    hint="All gradients are 0: the way back was never run. Call backward on the loss.",
+    hint="All gradients are 0: nothing came back from the loss. Call backward on it, and keep Scalars from the layers up to it.",
 )
 def network_gradients(x, y, layers):
     layers = as_scalars(layers)
@@ -1288,6 +1347,22 @@ def network_gradients(x, y, layers):
     return loss.value, slopes_of(layers)
 
 
+@misconception(
+    "08-bk",
+    cell="network_gradients",
+    hint="The bias is added once for every input. It belongs to the neuron: once, outside the sum.",
+)
+def network_gradients(x, y, layers):
+    layers = as_scalars(layers)
+    a = x
+    for W, b in layers:
+        z = [sum(W[i][j] * a[i] + b[j] for i in range(len(a))) for j in range(len(b))]
+        a = [1 / (1 + (-v).exp()) for v in z]
+    loss = -sum(t * p.log() + (1 - t) * (1 - p).log() for t, p in zip(y, a))
+    loss.backward()
+    return loss.value, slopes_of(layers)
+
+
 # gradients
 
 
@@ -1399,5 +1474,35 @@ def gradients(program, inputs):
     for place, (name, *at) in reversed(lines):
         for n, i in enumerate(at):
             slope = {"add": 1.0, "multiply": values[i], "exp": values[place]}[name]
+            grads[i] += grads[place] * slope
+    return grads[: len(inputs)]
+
+
+@misconception(
+    "08-bl",
+    cell="gradients",
+    hint="The lines come from the end, and their places still count from the front. Number the lines first, then turn them around.",
+)
+def gradients(program, inputs):
+    values = run(program, inputs)
+    grads = [0.0] * (len(values) - 1) + [1.0]
+    for place, (name, *at) in enumerate(reversed(program), start=len(inputs)):
+        for n, i in enumerate(at):
+            slope = {"add": 1.0, "multiply": values[at[n - 1]], "exp": values[place]}[name]
+            grads[i] += grads[place] * slope
+    return grads[: len(inputs)]
+
+
+@misconception(
+    "08-bm",
+    cell="gradients",
+    hint="You take the number of a line for its place. The inputs stand before it, so its place is as many farther on as there are inputs.",
+)
+def gradients(program, inputs):
+    values = run(program, inputs)
+    grads = [0.0] * (len(values) - 1) + [1.0]
+    for place, (name, *at) in reversed(list(enumerate(program))):
+        for n, i in enumerate(at):
+            slope = {"add": 1.0, "multiply": values[at[n - 1]], "exp": values[place]}[name]
             grads[i] += grads[place] * slope
     return grads[: len(inputs)]

@@ -1069,6 +1069,7 @@ def fit_line(x, y, orders, batch_size, learning_rate, beta):
 # sample is lost if the range ends one too early; an array of whole numbers
 # has cut the weights; a mean of the slopes with its sign turned does walk uphill.
 RIGHT_HINTS = {
+    "path": {"weights.append(weights[-1])": "07-ch"},
     "forecast": {"curvature = -2 * np.mean(x ** 2)": "07-k"},
     "batches": {
         "for start in range(0, len(order), batch_size - 1):": "M99",

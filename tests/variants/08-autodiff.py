@@ -54,6 +54,10 @@ _add(
     d_d=[_by_name("add", "sum([a.value, b.value])", "[1, 1]", "[]"), _unpacked("add", "v + u", "1, 1", "")],
     d_e=_sums("[1]", "1"),
     d_f=_sums("[1 / 2, 1 / 2]", "0.5, 0.5"),
+    d_bf=[
+        _by_name("add", "b.value + a.value", "[]", "[]"),
+        "def add(left, right):\n    return Value(value=sum([left.value, right.value]))",
+    ],
 )
 
 
@@ -70,6 +74,11 @@ _add(
     d_j=_products("[b.value + a.value] * 2", "u + v, v + u"),
     d_k=_products("[b.value, a.value]", "v, u", values=("b.value + a.value", "sum((u, v))")),
     d_l=_products("[b.value, 0 - a.value]", "v, -u"),
+    d_bg=[
+        _by_name("multiply", "b.value * a.value", "()", "()"),
+        "def multiply(left, right):\n    return Value(name='*', value=math.prod([left.value, right.value]))",
+    ],
+    d_bh=_products("[b.value, a.value]", "v, u", parents=("[b, a]", "right, left")),
 )
 
 # Exercise 2: function
@@ -138,6 +147,7 @@ _add(
     d_t=[_table(made="Value(rule(x), [], [slope(x)], kind)"), _early(out="Value(v, slopes=(s,))")],
     d_u=[_table(made="Value(slope(x), [a], [rule(x)])"), _early(out="Value(s, (a,), (v,))")],
     d_v=[_table(made="Value(rule(x), [a], [x * slope(x)])"), _early(out="Value(v, (a,), (u * s,))")],
+    d_bi=[_table(power=("x**n", "n * x**n - 1")), _early(power="pow(u, n) * n - 1")],
 )
 
 # Exercise 3: topological_order
@@ -375,6 +385,10 @@ def backward(order):
 
 _add(
     "backward",
+    d_bj=[
+        _indexed(first="1\n    for node in order: node.grad = 1"),
+        _popped(first="1.0\n    for node in todo[:-1]: node.grad += 1"),
+    ],
     M108=[_indexed(change="= s * node.grad"), _popped(change="share")],
     d_af=[_indexed(places="range(len(order))"), _popped(todo="order[::-1]")],
     M111=[_indexed(first="0"), _popped(first="order[-1].grad")],
@@ -602,6 +616,10 @@ _add(
     ],
     d_ay=[_loops(go="[loss.backward() for _ in range(2)]"), _columns(go="loss.backward(); loss.backward()")],
     d_az=[_loops(go="out[0].backward()"), _columns(go="a[0].backward()")],
+    d_bk=[
+        _loops(bias="total = 0 * b[j]", weight="(b[j] / a[i] + W[i][j])"),
+        _columns(z="sum(c + w * v for w, v in zip(column, a))"),
+    ],
     M38=[_loops(factor="(1 / math.log(10))"), _columns(total="sum(bits) / -math.log(10)")],
 )
 
@@ -680,4 +698,38 @@ _add(
         _branches(same="left != right"),
     ],
     M12=[_while(other="i"), _branches(first="left", second="right")],
+    d_bl=[
+        """
+def gradients(program, inputs):
+    values = run(program, inputs)
+    grads, place = [0.0] * len(values), len(inputs)
+    grads[-1] = 1.0
+    for name, *at in program[::-1]:
+        for n in range(len(at)):
+            other = values[at[1 - n]] if name == "multiply" else None
+            share = {"add": 1.0, "multiply": other, "exp": values[place]}[name]
+            grads[at[n]] = grads[at[n]] + share * grads[place]
+        place += 1
+    return grads[: len(inputs)]
+""",
+        _branches(rows="", op="{0} += {1}").replace("enumerate(program)]", "enumerate(list(program)[::-1])]"),
+    ],
+    d_bm=[
+        _branches().replace("(len(inputs) + n, row)", "(n, row)"),
+        """
+def gradients(program, inputs):
+    values = run(program, inputs)
+    grads, line = [0.0] * len(values), len(program)
+    grads[-1] = 1.0
+    while line > 0:
+        line -= 1
+        name, first, second = program[line][0], program[line][1], program[line][-1]
+        if name == "exp":
+            grads[first] += grads[line] * values[line]
+        else:
+            grads[first] += grads[line] * (values[second] if name == "multiply" else 1)
+            grads[second] += grads[line] * (values[first] if name == "multiply" else 1)
+    return grads[: len(inputs)]
+""",
+    ],
 )
