@@ -246,6 +246,46 @@ def numerical_jacobian(f, x, h=1e-5):
     return np.array([(f(x * (1 + e)) - f(x * (1 - e))) / (2 * x @ e) for e in h * np.eye(len(x))]).T
 
 
+@misconception(
+    "06-br",
+    cell="numerical_jacobian",
+    hint="Parentheses are missing around 2h: / 2 * h divides by 2 and multiplies by h.",
+)
+def numerical_jacobian(f, x, h=1e-5):
+    columns = [((f(x + e) - f(x - e)) / 2 * h) / 1 for e in h * np.eye(len(x))]
+    return np.array(columns).T
+
+
+@misconception(
+    "06-bs",
+    cell="numerical_jacobian",
+    hint="You nudge all inputs at once, so every column holds the same sums. Nudge one entry, and let the others keep still.",
+)
+def numerical_jacobian(f, x, h=1e-5):
+    columns = [(f(x + h) - f(x - h)) / (2 * h) for e in h * np.eye(len(x))]
+    return np.array(columns).T
+
+
+@misconception(
+    "06-bt",
+    cell="numerical_jacobian",
+    hint="Your nudge is a whole unit, and you divide by 2h. The nudge is h at one place, and 0 elsewhere.",
+)
+def numerical_jacobian(f, x, h=1e-5):
+    columns = [(f(x + e) - f(x - e)) / (2 * h) for e in np.eye(len(x))]
+    return np.array(columns).T
+
+
+@misconception(
+    "06-bu",
+    cell="numerical_jacobian",
+    hint="`reshape` gives the wanted shape, but it refills the table row by row. Each nudge is a column: use the transpose.",
+)
+def numerical_jacobian(f, x, h=1e-5):
+    columns = [(f(x + e) - f(x - e)) / (2 * h) for e in h * np.eye(len(x))]
+    return np.array(columns).reshape(-1, len(x))
+
+
 # Exercise 3: jacobians
 
 
@@ -445,6 +485,51 @@ def jacobians(w, x, W):
     }
 
 
+@misconception(
+    "06-bv",
+    cell="jacobians",
+    hint="You put the product itself on the diagonal. Its slope is the other factor alone.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(w * x),
+        "product_x": np.diag(w * x),
+        "quotient_x": np.diag(-w / x**2),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "06-bw",
+    cell="jacobians",
+    hint="In the quotient, w and x have changed places: x is below, and below it is squared.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(-x / w**2),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "06-bx",
+    cell="jacobians",
+    hint="Your quotient combines all pairs of w and x. Output i knows only entry i: everything off the diagonal is 0.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.outer(-w, 1 / x**2),
+        "linear": W.T,
+    }
+
+
 # Exercise 4: softmax_jacobian
 
 
@@ -570,6 +655,38 @@ def softmax_jacobian(z):
 def softmax_jacobian(z):
     p = np.exp(z)
     return np.diag(p) - np.outer(p, p)
+
+
+@misconception(
+    "06-by",
+    cell="softmax_jacobian",
+    hint="On the diagonal you subtract the square of p twice: p(1 - p) has it already.",
+)
+def softmax_jacobian(z):
+    p = softmax(z)
+    return np.diag(p * (1 - p)) - np.outer(p, p)
+
+
+@misconception(
+    "06-bz",
+    cell="softmax_jacobian",
+    hint="NumPy adds a flat p to every row. It belongs on the diagonal only.",
+)
+def softmax_jacobian(z):
+    p = softmax(z)
+    return p - np.outer(p, p)
+
+
+@misconception(
+    "06-ca",
+    cell="softmax_jacobian",
+    hint="The diagonal is right. Off it the minus is missing: if one logit rises, the other probabilities fall.",
+)
+def softmax_jacobian(z):
+    p = softmax(z)
+    J = np.outer(p, p)
+    np.fill_diagonal(J, p * (1 - p))
+    return J
 
 
 # Exercise 5: softmax_vjp
@@ -719,6 +836,46 @@ def softmax_vjp(G, Z):
     return P * ((G * P).sum(axis=1, keepdims=True) - G)
 
 
+@misconception(
+    "06-cb",
+    cell="softmax_vjp",
+    hint="P multiplies the first term only. It stands in front of the whole bracket.",
+)
+def softmax_vjp(G, Z):
+    P = softmax(Z)
+    return P * G - (G * P).sum(axis=1, keepdims=True)
+
+
+@misconception(
+    "06-cc",
+    cell="softmax_vjp",
+    hint="P and G have changed places around the bracket: P stands in front, and the slope that arrives inside.",
+)
+def softmax_vjp(G, Z):
+    P = softmax(Z)
+    return G * (P - (G * P).sum(axis=1, keepdims=True))
+
+
+@misconception(
+    "06-cd",
+    cell="softmax_vjp",
+    hint="G and Z have changed places: the probabilities come from the logits, and the logits are the second argument.",
+)
+def softmax_vjp(G, Z):
+    P = softmax(G)
+    return P * (Z - (Z * P).sum(axis=1, keepdims=True))
+
+
+@misconception(
+    "06-ce",
+    cell="softmax_vjp",
+    hint="A matrix product pairs every sample with every other one. Each sample needs the sum of its own row only.",
+)
+def softmax_vjp(G, Z):
+    P = softmax(Z)
+    return P * (G - G @ P.T)
+
+
 # Exercise 6: layer_forward
 
 
@@ -843,6 +1000,40 @@ def layer_forward(X, W, b, activation):
 def layer_forward(X, W, b, activation):
     Z = X @ W + b
     A = np.tanh(Z) if activation == "tanh" else np.abs(Z)
+    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
+
+
+@misconception(
+    "06-cf",
+    cell="layer_forward",
+    hint="The factors have changed places. Samples are rows, so X stands on the left, and in a square layer the "
+    "other order fits without an error.",
+)
+def layer_forward(X, W, b, activation):
+    Z = W @ X + b
+    A = np.tanh(Z) if activation == "tanh" else relu(Z)
+    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
+
+
+@misconception(
+    "06-cg",
+    cell="layer_forward",
+    hint="Your bias goes down the samples. It has one number for each neuron, a column of Z: flat, NumPy adds it to each row.",
+)
+def layer_forward(X, W, b, activation):
+    Z = X @ W + b.reshape(-1, 1)
+    A = np.tanh(Z) if activation == "tanh" else relu(Z)
+    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
+
+
+@misconception(
+    "06-ch",
+    cell="layer_forward",
+    hint="That is the sigmoid, and not tanh.",
+)
+def layer_forward(X, W, b, activation):
+    Z = X @ W + b
+    A = sigmoid(Z) if activation == "tanh" else relu(Z)
     return A, {"X": X, "W": W, "Z": Z, "activation": activation}
 
 
@@ -1111,6 +1302,42 @@ def layer_backward(dA, cache):
     slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
     dZ = dA * slope
     return X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
+
+
+@misconception(
+    "06-ci",
+    cell="layer_backward",
+    hint="You take tanh's slope for ReLU, too. The cache says which activation the layer has.",
+)
+def layer_backward(dA, cache):
+    X, W, Z = cache["X"], cache["W"], cache["Z"]
+    slope = 1 - np.tanh(Z) ** 2
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception(
+    "06-cj",
+    cell="layer_backward",
+    hint="You take ReLU's slope for tanh, too. The cache says which activation the layer has.",
+)
+def layer_backward(dA, cache):
+    X, W, Z = cache["X"], cache["W"], cache["Z"]
+    slope = Z > 0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception(
+    "06-ck",
+    cell="layer_backward",
+    hint="That is the sigmoid's derivative. tanh has another one: one minus its square.",
+)
+def layer_backward(dA, cache):
+    X, W, Z = cache["X"], cache["W"], cache["Z"]
+    slope = sigmoid(Z) * (1 - sigmoid(Z)) if cache["activation"] == "tanh" else Z > 0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
 
 
 # Exercise 7: network_gradients
@@ -1499,6 +1726,46 @@ def network_gradients(X, Y, weights, biases):
     return {"y_hat": y_hat, "dWs": dWs, "dbs": dbs}
 
 
+@misconception(
+    "06-cl",
+    cell="network_gradients",
+    hint="tanh's slope is taken at another layer. What arrives has passed back through weights[l], whose input is acts[l].",
+)
+def network_gradients(X, Y, weights, biases):
+    acts = [X]
+    for W, b in zip(weights[:-1], biases[:-1], strict=True):
+        acts.append(np.tanh(acts[-1] @ W + b))
+    y_hat = sigmoid(acts[-1] @ weights[-1] + biases[-1])
+    delta = (y_hat - Y) / len(X)
+    dWs, dbs = [], []
+    for l in reversed(range(len(weights))):
+        dWs.insert(0, acts[l].T @ delta)
+        dbs.insert(0, delta.sum(axis=0))
+        if l > 0:
+            delta = (delta @ weights[l].T) * (1 - acts[l - 1] ** 2)
+    return {"y_hat": y_hat, "dWs": dWs, "dbs": dbs}
+
+
+@misconception(
+    "06-cm",
+    cell="network_gradients",
+    hint="The square in tanh's derivative is missing.",
+)
+def network_gradients(X, Y, weights, biases):
+    acts = [X]
+    for W, b in zip(weights[:-1], biases[:-1], strict=True):
+        acts.append(np.tanh(acts[-1] @ W + b))
+    y_hat = sigmoid(acts[-1] @ weights[-1] + biases[-1])
+    delta = (y_hat - Y) / len(X)
+    dWs, dbs = [], []
+    for l in reversed(range(len(weights))):
+        dWs.insert(0, acts[l].T @ delta)
+        dbs.insert(0, delta.sum(axis=0))
+        if l > 0:
+            delta = (delta @ weights[l].T) * (1 - acts[l])
+    return {"y_hat": y_hat, "dWs": dWs, "dbs": dbs}
+
+
 # Exercise 8: gradient_check
 
 
@@ -1867,8 +2134,8 @@ def gradient_check(f, df, x, h=1e-5):
 @misconception(
     "06-bq",
     cell="gradient_check",
-    hint="You find a kink at every entry, because your two one-sided slopes differ everywhere. Each is a whole difference, "
-    "from one end to the other, divided by the h between them.",
+    hint="You find a kink at every entry. Either the comparison with 0.1 is not the asked one, or your one-sided slopes differ "
+    "everywhere: each is a whole difference, from one end to the other, divided by the h between them.",
 )
 def gradient_check(f, df, x, h=1e-5):
     analytic, worst, kinks = df(x), 0.0, []
@@ -1941,4 +2208,129 @@ def gradient_check(f, df, x, h=1e-5):
         error = abs(analytic[j] - slope) / max(abs(analytic[j]), abs(slope), 1e-8)
         worst = max(worst, error)
         base = base + nudge
+    return worst, kinks
+
+
+@misconception(
+    "06-cn",
+    cell="gradient_check",
+    hint="You compare numbers with their signs, so that a negative slope is never the larger one. Take the size of both.",
+)
+def gradient_check(f, df, x, h=1e-5):
+    analytic, worst, kinks = df(x), 0.0, []
+    for j, nudge in enumerate(h * np.eye(len(x))):
+        right = (f(x + nudge) - f(x)) / h
+        left = (f(x) - f(x - nudge)) / h
+        if abs(right - left) > 0.1:
+            kinks.append(j)
+            continue
+        slope = (right + left) / 2
+        error = abs(analytic[j] - slope) / max(analytic[j], slope, 1e-8)
+        worst = max(worst, error)
+    return worst, kinks
+
+
+@misconception(
+    "06-co",
+    cell="gradient_check",
+    hint="A corner may bend down as well. It is the size of the difference that counts, whichever slope is larger.",
+)
+def gradient_check(f, df, x, h=1e-5):
+    analytic, worst, kinks = df(x), 0.0, []
+    for j, nudge in enumerate(h * np.eye(len(x))):
+        right = (f(x + nudge) - f(x)) / h
+        left = (f(x) - f(x - nudge)) / h
+        if right - left > 0.1:
+            kinks.append(j)
+            continue
+        slope = (right + left) / 2
+        error = abs(analytic[j] - slope) / max(abs(analytic[j]), abs(slope), 1e-8)
+        worst = max(worst, error)
+    return worst, kinks
+
+
+@misconception(
+    "06-cp",
+    cell="gradient_check",
+    hint="The two have changed places: the error comes first, then the list of kinks.",
+)
+def gradient_check(f, df, x, h=1e-5):
+    analytic, worst, kinks = df(x), 0.0, []
+    for j, nudge in enumerate(h * np.eye(len(x))):
+        right = (f(x + nudge) - f(x)) / h
+        left = (f(x) - f(x - nudge)) / h
+        if abs(right - left) > 0.1:
+            kinks.append(j)
+            continue
+        slope = (right + left) / 2
+        error = abs(analytic[j] - slope) / max(abs(analytic[j]), abs(slope), 1e-8)
+        worst = max(worst, error)
+    return kinks, worst
+
+
+@misconception(
+    "06-cq",
+    cell="gradient_check",
+    hint="You look for no kinks. Compare the two one-sided slopes of each entry before you compare with the gradient.",
+)
+def gradient_check(f, df, x, h=1e-5):
+    analytic, worst, kinks = df(x), 0.0, []
+    for j, nudge in enumerate(h * np.eye(len(x))):
+        right = (f(x + nudge) - f(x)) / h
+        left = (f(x) - f(x - nudge)) / h
+        if False:
+            kinks.append(j)
+            continue
+        slope = (right + left) / 2
+        error = abs(analytic[j] - slope) / max(abs(analytic[j]), abs(slope), 1e-8)
+        worst = max(worst, error)
+    return worst, kinks
+
+
+@misconception(
+    "M87",
+    cell="gradient_check",
+    hint="You nudge the caller's own x: an array of whole numbers cannot hold x + h, and it is not as it was. "
+    "Make a new array of floats.",
+)
+def gradient_check(f, df, x, h=1e-5):
+    analytic, worst, kinks = df(x), 0.0, []
+    for j in range(len(x)):
+        middle = f(x)
+        x[j] += h
+        up = f(x)
+        x[j] -= 2 * h
+        down = f(x)
+        x[j] += h
+        right, left = (up - middle) / h, (middle - down) / h
+        if abs(right - left) > 0.1:
+            kinks.append(j)
+            continue
+        slope = (right + left) / 2
+        error = abs(analytic[j] - slope) / max(abs(analytic[j]), abs(slope), 1e-8)
+        worst = max(worst, error)
+    return worst, kinks
+
+
+@misconception(
+    "06-cr",
+    cell="gradient_check",
+    hint="You nudge the caller's own x, and an array of whole numbers cannot hold x + h. Make a new array of "
+    "floats for each nudge.",
+)
+def gradient_check(f, df, x, h=1e-5):
+    analytic, worst, kinks = df(x), 0.0, []
+    for j in range(len(x)):
+        x[j] += h
+        up = f(x)
+        x[j] -= 2 * h
+        down = f(x)
+        x[j] += h
+        right, left = (up - f(x)) / h, (f(x) - down) / h
+        if abs(right - left) > 0.1:
+            kinks.append(j)
+            continue
+        slope = (right + left) / 2
+        error = abs(analytic[j] - slope) / max(abs(analytic[j]), abs(slope), 1e-8)
+        worst = max(worst, error)
     return worst, kinks

@@ -35,7 +35,7 @@ def _said(error):
     sizes = re.search(r"size (\d+) is different from (\d+)\)$", text)
     if sizes and text.startswith("matmul:"):
         right, left = sizes.groups()
-        return f"the sides of a matrix product do not fit: a row on the left has {left} numbers, a column on the right {right}"
+        return f"the sides of a matrix product do not fit: a row on the left has length {left}, a column on the right {right}"
     return text[:200]
 
 

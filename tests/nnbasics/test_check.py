@@ -173,7 +173,7 @@ def test_matrix_product_that_does_not_fit_is_told_in_rows_and_columns(kernel, te
     """Both sizes are named on the side where they stand, without NumPy's word for it (gufunc signature)."""
     kernel.run("import numpy as np\ndef double(x):\n    return np.ones((4, 2)) @ np.ones((3, 5))")
     text = _card(kernel.run(tests["test_double"]))["text/plain"]
-    assert "a row on the left has 2 numbers, a column on the right 3, in line 3 of `double`" in text
+    assert "a row on the left has length 2, a column on the right 3, in line 3 of `double`" in text
     assert "gufunc" not in text
 
 

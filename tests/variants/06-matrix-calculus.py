@@ -185,6 +185,16 @@ def numerical_jacobian(f, x, h=1e-5):
         _entries("(up[i] - down[i]) / (2 * h * base[j])", "base * (1 + step)", "base * (1 - step)"),
         _stacked("(plus - minus) / (high[j] - low[j])", "* (1 + h)", "* (1 - h)"),
     ],
+    d_br=[_entries("(up[i] - down[i]) / 2 * h"), _stacked("0.5 * h * (plus - minus)")],
+    d_bs=[
+        _entries(a="base + h", b="base - h"),
+        _stacked(setup="x = np.asarray(x, float); g = f; f = lambda v: g(x + (v - x).sum())"),
+    ],
+    d_bt=[_entries(a="base + step / h", b="base - step / h"), _stacked("(plus - minus) / (2 * h)", "+ 1", "- 1")],
+    d_bu=[
+        _entries() + "    return table.T.ravel().reshape(table.shape)\n",
+        _stacked(pack="np.reshape(found, (len(found[0]), len(found)))"),
+    ],
 )
 for codes in VARIANTS.values():  # a template's own `return` makes way for the one that was put behind it
     codes[:] = [code.replace("    return table\n    return", "    return") for code in codes]
@@ -276,6 +286,12 @@ def jacobians(w, x, W):
     return {"identity": tables[0], "product_w": tables[1], "product_x": tables[2], "quotient_x": tables[3], "linear": W.T}
 """,
     ],
+    d_bv=[
+        _scaled(product_w="np.eye(n) * w * x", product_x="np.eye(n) * x * w"),
+        _rule(pw="w[i] * x[i] * (i == j)", px="x[j] * w[j] * (i == j)"),
+    ],
+    d_bw=[_scaled(quotient_x="np.eye(n) * (-x / (w * w))"), _rule(quotient="-x[i] / w[i] ** 2 * (i == j)")],
+    d_bx=[_scaled(quotient_x="-w[:, None] / (x * x)"), _rule(quotient="-w[i] / x[j] ** 2")],
 )
 
 # Exercise 4: softmax_jacobian
@@ -320,6 +336,9 @@ _add(
     d_af=[_cases(off="p[i] * (1 - p[j])"), _columns("column * (1 - p)")],
     d_ag=[_cases("p[i] * (p[i] - 1)", "p[i] * p[j]"), _columns("column * (p - one)")],
     d_ah=[_cases(p="e"), _columns(RIGHT, "np.exp(z)")],
+    d_by=[_cases("p[i] - 2 * p[i] * p[i]"), _columns("one * (p - p**2) - column * p")],
+    d_bz=[_cases("p[i] * (1 - p[i])", "p[j] * (1 - p[i])"), _columns("(1 - column) * p")],
+    d_ca=[_cases(off="p[i] * p[j]"), _columns("one * p + (1 - 2 * one) * column * p")],
 )
 
 # Exercise 5: softmax_vjp
@@ -383,6 +402,10 @@ def softmax_vjp(G, Z):
 """,
     ],
     d_ap=[_rows("p[j] * (s - g[j])"), _sums("P * s - P * G")],
+    d_cb=[_rows("p[j] * g[j] - s"), _sums("P * G - s")],
+    d_cc=[_rows("g[j] * (p[j] - s)"), _sums("G * P - G * s")],
+    d_cd=[_rows().replace("zip(G.tolist(), Z.tolist())", "zip(Z.tolist(), G.tolist())"), _sums().replace("(G, Z)", "(Z, G)")],
+    d_ce=[_sums("P * (G - s)", "np.einsum('ik,jk->ij', G, P)"), _sums(s="np.inner(G, P)")],
 )
 
 # Exercise 6: layer_forward
@@ -440,6 +463,12 @@ def layer_forward(X, W, b, activation):
     M20=[
         _neurons(plain="squash(t) if activation == 'tanh' else (t if t > 0 else -t)"),
         _table(relu="np.where(Z > 0, Z, -Z)"),
+    ],
+    d_cf=[_table("np.dot(W, X) + b"), _table("b + np.einsum('mn,nk->mk', W, X)")],
+    d_cg=[_table("np.dot(X, W) + b[:, None]"), _table("(np.dot(X, W).T + b).T")],
+    d_ch=[
+        _neurons(plain="1 / (1 + np.exp(-t)) if activation == 'tanh' else squash(t)"),
+        _table(tanh="0.5 + 0.5 * np.tanh(Z / 2)"),
     ],
 )
 
@@ -548,6 +577,9 @@ def layer_backward(dA, cache):
     M72=[_loops(dW="dZ[i][c]"), _sums6(dW="np.tile(D.sum(axis=0), (len(W), 1))")],
     M70=[_loops(dW="W[j][c] * X[i][j] * dZ[i][c]"), _sums6(dW="np.einsum('mn,mk->nk', X, D) * W")],
     d_aw=[_loops(end="dW, db, dX"), _sums6(end="[dW, db, dX]")],
+    d_ci=[_loops(fr="1 - tanh(z) ** 2"), _sums6(fr="1 / np.cosh(Z) ** 2")],
+    d_cj=[_loops("1.0 if z > 0 else 0.0"), _sums6("np.heaviside(Z, 0)")],
+    d_ck=[_loops("(1 - tanh(z / 2) ** 2) / 4"), _sums6("np.exp(-Z) / (1 + np.exp(-Z)) ** 2")],
 )
 
 # Exercise 7: network_gradients
@@ -637,6 +669,11 @@ _add(
     M69=[_recursion(back="(delta @ dW.T) * (1 - a**2)"), _listed7(way="np.einsum('mk,nk->mn', d, dWs[-1])")],
     M17=[_recursion(out="z"), _listed7(last="Zs[-1]")],
     M22=[_recursion(out="np.tanh(z)"), _listed7(last="As[-1]")],
+    d_cl=[
+        _listed7(slope="1 - As[l - 1] ** 2"),
+        _listed7(slope="(1 - As[l - 1]) * (1 + As[l - 1])", way="np.dot(d, weights[l].T)"),
+    ],
+    d_cm=[_recursion(back="(delta @ W.T) * (1 - a)"), _listed7(slope="1 - np.tanh(Zs[l - 1])")],
 )
 
 # Exercise 8: gradient_check
@@ -800,6 +837,53 @@ def gradient_check(f, df, x, h=1e-5):
     return worst, corners
 """,
     ],
+    d_cn=[_arrays(size="np.maximum(np.maximum(a, n), 1e-8)"), _plain(floor="max(1e-8, a, n)")],
+    d_co=[_arrays(gap="r - l > 0.1"), _plain(corner="(up + down - 2 * mid) / h > 0.1")],
+    d_cp=[
+        _arrays(out="np.flatnonzero(kink).tolist(), float(np.max(e[~kink], initial=0.0))"),
+        _plain(end="corners, max(errors, default=0.0)"),
+    ],
+    d_cq=[_arrays(gap="np.zeros(len(x), bool)"), _plain(corner="False")],
+    M87=[
+        _plain("(up - down) / (2 * h)", base="x").replace("        point[j] = old\n", "        point[j] = point[j] + h\n"),
+        """
+def gradient_check(f, df, x, h=1e-5):
+    worst, corners, claims = 0.0, [], np.array(df(x), float)
+    for j, claim in enumerate(claims):
+        values = [f(x)]
+        for move in (h, -2 * h):
+            x[j] = x[j] + move
+            values.append(f(x))
+        x[j] = x[j] + h
+        r, l = (values[1] - values[0]) / h, (values[0] - values[2]) / h
+        if abs(r - l) > 0.1:
+            corners.append(j)
+        else:
+            worst = max(worst, abs(claim - (r + l) / 2) / max(abs(claim), abs(r + l) / 2, 1e-8))
+    return worst, corners
+""",
+    ],
+    d_cr=[
+        _plain(base="x", start="mid = 0")
+        .replace("        point[j] = old\n", "        point[j] = point[j] + h\n        mid = f(x)\n")
+        .replace("point[j] = old - h", "point[j] = point[j] - 2 * h"),
+        """
+def gradient_check(f, df, x, h=1e-5):
+    errors, corners, claims = [0.0], [], np.array(df(x), float)
+    for j in range(x.size):
+        values = []
+        for move in (h, -2 * h, h):
+            x[j] = x[j] + move
+            values.append(f(x))
+        up, down, middle = values
+        if abs(up - 2 * middle + down) > 0.1 * h:
+            corners.append(j)
+        else:
+            slope = (up - down) / 2 / h
+            errors.append(abs(claims[j] - slope) / max(1e-8, abs(claims[j]), abs(slope)))
+    return max(errors), corners
+""",
+    ],
 )
 
 RIGHT_HINTS = {
@@ -809,6 +893,8 @@ RIGHT_HINTS = {
         "return (dZ.sum(axis=0), X.T @ dZ, dZ @ W.T)": "06-aw",
         # of tanh the slope is missing
         "slope = 1 if cache['activation'] == 'tanh' else Z > 0": "M61",
+        # the two slopes are exchanged: each is taken where the other belongs
+        "slope = 1 - np.tanh(Z) ** 2 if cache['activation'] != 'tanh' else Z > 0": "06-ci 06-cj",
     },
     # with one output nothing is divided, so that 1/m is gone
     "network_gradients": {"slope, found = ((prediction - Y) / Y.shape[1], [])": "M76"},
