@@ -33,7 +33,7 @@ def save(reference: AssignmentReference, path: Path) -> None:
 
 
 def public_form(reference: AssignmentReference, code_order: list[str]) -> dict[str, Any]:
-    """Return what `checks.json` holds: visible checks, and how many points hidden checks decide."""
+    """Return what `checks.json` holds: visible checks, how many points hidden checks decide, and what nothing can check."""
     cells = []
     for cell in reference.test_cells:
         form = _cell_form(cell, hidden=False)
@@ -46,6 +46,7 @@ def public_form(reference: AssignmentReference, code_order: list[str]) -> dict[s
         "release": reference.release,
         "order": code_order,
         "cells": cells,
+        "written": [{"id": cell.id, "points": cell.points} for cell in reference.cells if cell.points and not cell.checks],
     }
 
 

@@ -122,9 +122,12 @@ def not_checked(name, folder):
     return Card(f"Not checked: {name}", OPEN, [line])
 
 
-def summary(assignment, cells, passed, warning=""):
+def summary(assignment, cells, written, passed, warning=""):
     """Card at the end of a notebook: one line per exercise, done or left."""
     lines = [_exercise(home, passed) for home in cells]
+    lines += [
+        f"not checked here: your text in `{text['id']}` ({text['points']:g} points, read by a person)" for text in written
+    ]
     done = sum(line.startswith("✓") for line in lines)
     checkable = sum(bool(home["checks"]) for home in cells)
     title = f"{assignment}: {done} of {checkable} exercises done"

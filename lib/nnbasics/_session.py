@@ -40,6 +40,7 @@ class Session:
         self.assignment = data["assignment"]
         self.cells = data["cells"]
         self.order = data.get("order", [])
+        self.written = data.get("written", [])
         self.entries = {c["name"]: {**c, "cell": cell} for cell in self.cells for c in cell["checks"]}
         self.references = {name: reference_of(entry) for name, entry in self.entries.items()}
         self.verdicts = {}
@@ -124,9 +125,9 @@ class Session:
         return ""
 
     def show_summary(self):
-        """Show the table of exercises: practice checks passed, points that hidden checks decide."""
+        """Show the table of exercises: practice checks passed, points that hidden checks decide, and the written answers."""
         passed = {name for name, verdict in self.verdicts.items() if verdict.status == PASSED}
-        _card.show(_card.summary(self.assignment, self.cells, passed, self.order_warning()))
+        _card.show(_card.summary(self.assignment, self.cells, self.written, passed, self.order_warning()))
 
 
 def reference_of(entry):

@@ -61,3 +61,14 @@ def test_a_notebook_links_to_its_neighbors(topic, kind):
         path = ROOT / kind / topic.id / f"{topic.id}.ipynb"
         wanted = {ROOT / kind / other / f"{other}.ipynb" for other in around} | {ROOT / "course" / f"{topic.id}.ipynb"}
     assert wanted <= set(_links(_title(path), path.parent))
+
+
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.id)
+def test_the_summary_knows_what_a_person_reads(topic):
+    """checks.json names the written answers of the released notebook, with their points: all that is graded without code."""
+    folder = ROOT / "release" / topic.id
+    cells = json.loads((folder / f"{topic.id}.ipynb").read_text(encoding="utf-8"))["cells"]
+    marks = [cell["metadata"].get("nbgrader", {}) for cell in cells if cell["cell_type"] == "markdown"]
+    written = [{"id": mark["grade_id"], "points": mark["points"]} for mark in marks if mark.get("grade")]
+    assert json.loads((folder / "checks.json").read_text(encoding="utf-8"))["written"] == written
+    assert len(written) == 1

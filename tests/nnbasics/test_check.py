@@ -283,6 +283,15 @@ def test_exercise_without_practice_checks_gets_no_tick(kernel):
     assert "only graded: `square_sum` (no practice checks, 4 points by hidden checks)" in text
 
 
+def test_a_written_answer_is_not_forgotten(kernel):
+    """What nothing can check is named, with its points, and is never counted as done."""
+    kernel.run("import json, pathlib\np = pathlib.Path('checks.json')\nd = json.loads(p.read_text())")
+    kernel.run("d['written'] = [{'id': 'explanation', 'points': 8.0}]\np.write_text(json.dumps(d))")
+    lines = _card(kernel.run("from nnbasics.check import summary\nsummary()"))["text/plain"].splitlines()
+    assert lines[0] == "mini: 0 of 2 exercises done"
+    assert lines[3] == "  - not checked here: your text in `explanation` (8 points, read by a person)"
+
+
 def test_newer_checks_json_is_read_again(kernel, tests):
     """A file downloaded again counts at once, without a restart."""
     kernel.run(DOUBLE)
