@@ -27,11 +27,15 @@ def explain(error, solution):
 
 
 def _said(error):
-    """The error's own words, but NumPy's about a matrix product or a truth value in the course's terms."""
+    """The error's own words, but NumPy's about products, shapes and truth values in the course's terms."""
     text = str(error)
     if text.startswith("The truth value of an array"):
         # NumPy's advice, any() or all(), would let one number decide for all
         return "`if`, `and` or `max` wants one yes or no, and an array has many: np.where or np.maximum decides entry by entry"
+    shapes = re.match(r"operands could not be broadcast together with shapes (\(\S*\)) (\(\S*\)) ?$", text)
+    if shapes:
+        first, second = shapes.groups()
+        return f"the shapes {first} and {second} do not fit entry by entry: sizes are compared from the last one backward"
     sizes = re.search(r"size (\d+) is different from (\d+)\)$", text)
     if sizes and text.startswith("matmul:"):
         right, left = sizes.groups()

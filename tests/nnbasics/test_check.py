@@ -177,6 +177,15 @@ def test_matrix_product_that_does_not_fit_is_told_in_rows_and_columns(kernel, te
     assert "gufunc" not in text
 
 
+def test_shapes_that_do_not_fit_are_told_with_the_rule(kernel, tests):
+    """Both shapes and how NumPy compares them, for the mistake of a sum that lost its axis."""
+    kernel.run("import numpy as np\ndef double(x):\n    Z = np.ones((4, 3))\n    return Z / Z.sum(axis=1)")
+    text = _card(kernel.run(tests["test_double"]))["text/plain"]
+    said = "the shapes (4,3) and (4,) do not fit entry by entry: sizes are compared from the last one backward, in line 4"
+    assert said in text
+    assert "operands" not in text
+
+
 @pytest.mark.parametrize("line", ["return x if x > 0 else 0", "return max(x, 0)", "return (x > 0 and x) * 2"])
 def test_one_truth_value_for_a_whole_array_is_told_in_the_courses_terms(kernel, tests, line):
     """NumPy's own advice, any() or all(), would let one number decide for all."""
