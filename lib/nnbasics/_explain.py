@@ -2,6 +2,7 @@
 
 import re
 import traceback
+from pathlib import Path
 
 
 def explain(error, solution):
@@ -23,7 +24,12 @@ def explain(error, solution):
         )
     if missing:
         return f"`{missing}` does not exist yet: run the cell `{solution}` first (and finish it)"
-    return f"your code stopped with {type(error).__name__}: {_said(error)}{place}"
+    said = f"{type(error).__name__}: {_said(error)}"
+    if _in_the_check(error):
+        return (
+            f"your answer could not be used ({said}): does `{solution}` take and return what the task asks for, in its order?"
+        )
+    return f"your code stopped with {said}{place}"
 
 
 def _said(error):
@@ -43,11 +49,23 @@ def _said(error):
     return text[:200]
 
 
-def _place(error):
-    """The last line of the notebook's own code that ran; "" if that is the check's own line."""
+def _own(error):
+    """The steps of the trace in the notebook's own code, from the check's cell inward."""
     steps = traceback.walk_tb(error.__traceback__)
     # the deepest frame may lie in NumPy, where no student looks
-    own = [(frame, line) for frame, line in steps if frame.f_globals.get("__name__") == "__main__"]
-    if not own or own[-1][0].f_code.co_name == "<lambda>":
+    return [(frame, line) for frame, line in steps if frame.f_globals.get("__name__") == "__main__"]
+
+
+def _in_the_check(error):
+    """Whether the check's own cell stopped, and not a function of the student's that it called."""
+    files = [frame.f_code.co_filename for frame, _ in _own(error)]
+    # a script is one file on disk for both, and cells of a kernel are none
+    return bool(files) and files[0] == files[-1] and not Path(files[0]).exists()
+
+
+def _place(error):
+    """The last line of the student's own code that ran; "" if that is the check's own line."""
+    own = _own(error)
+    if not own or own[-1][0].f_code.co_name == "<lambda>" or _in_the_check(error):
         return ""
     return f", in line {own[-1][1]} of `{own[-1][0].f_code.co_name}`"

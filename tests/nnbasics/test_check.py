@@ -177,6 +177,25 @@ def test_matrix_product_that_does_not_fit_is_told_in_rows_and_columns(kernel, te
     assert "gufunc" not in text
 
 
+@pytest.mark.parametrize(
+    ("code", "helper"),
+    [
+        pytest.param("def double(x, y):\n    return x", "lambda x: double(x)", id="another signature"),
+        pytest.param("def double(x):\n    return 1.0", "lambda x: [v for v in double(x)]", id="one number for several"),
+    ],
+)
+def test_answer_of_another_form_does_not_blame_a_line_of_the_check(kernel, tests, code, helper):
+    """No function of the test cell is named as if it were the student's, neither a lambda nor a helper."""
+    kernel.run(code)
+    source = tests["test_double"].replace("double(", "use(")
+    head, rest = source.split("import check\n", 1)
+    body = helper.removeprefix("lambda x: ")
+    text = _card(kernel.run(f"{head}import check\n\ndef use(x):\n    return {body}\n\n{rest}"))["text/plain"]
+    assert "your answer could not be used (TypeError: " in text
+    assert "does `double` take and return what the task asks for" in text
+    assert "in line" not in text
+
+
 def test_shapes_that_do_not_fit_are_told_with_the_rule(kernel, tests):
     """Both shapes and how NumPy compares them, for the mistake of a sum that lost its axis."""
     kernel.run("import numpy as np\ndef double(x):\n    Z = np.ones((4, 3))\n    return Z / Z.sum(axis=1)")
