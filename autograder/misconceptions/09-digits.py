@@ -293,6 +293,21 @@ def spreads(X, draws, rule):
     return found
 
 
+@misconception(
+    "09-bn",
+    cell="spreads",
+    hint="He's rule counts what enters a unit, the rows of the draws. You divided by their columns.",
+)
+def spreads(X, draws, rule):
+    A, found = X, []
+    for D in draws:
+        n_in, n_out = D.shape
+        s = {"small": 0.01, "xavier": np.sqrt(2 / (n_in + n_out)), "he": np.sqrt(2 / n_out)}[rule]
+        A = relu(A @ (s * D))
+        found.append(np.std(A))
+    return found
+
+
 # Exercise 3: loss_and_gradients
 
 
@@ -692,6 +707,25 @@ def loss_and_gradients(params, X, y):
     dZ2 = dZ2 / m
     dZ1 = (dZ2 @ W2.T) * (Z1 > 0)
     return loss, [X.T @ dZ1, dZ1.sum(axis=0), A1.T @ dZ2, dZ2.sum(axis=0)]
+
+
+@misconception(
+    "09-bo",
+    cell="loss_and_gradients",
+    hint="Your dW are turned: dW has the shape of W, so what enters the layer stands transposed on the left.",
+)
+def loss_and_gradients(params, X, y):
+    W1, b1, W2, b2 = params
+    m = len(y)
+    Z1 = X @ W1 + b1
+    A1 = relu(Z1)
+    P = softmax(A1 @ W2 + b2)
+    loss = -np.mean(np.log(P[np.arange(m), y]))
+    dZ2 = P.copy()
+    dZ2[np.arange(m), y] -= 1
+    dZ2 = dZ2 / m
+    dZ1 = (dZ2 @ W2.T) * (Z1 > 0)
+    return loss, [dZ1.T @ X, dZ1.sum(axis=0), dZ2.T @ A1, dZ2.sum(axis=0)]
 
 
 # Exercise 4: train
@@ -1248,6 +1282,24 @@ def gradient_norms(X, y, weights, biases):
     return norms
 
 
+@misconception(
+    "09-bp",
+    cell="gradient_norms",
+    hint="Your inner layers have ReLU, as in Exercise 3. Here they have sigmoids.",
+)
+def gradient_norms(X, y, weights, biases):
+    A = [X]
+    for W, b in zip(weights[:-1], biases[:-1]):
+        A.append(relu(A[-1] @ W + b))
+    P = softmax(A[-1] @ weights[-1] + biases[-1])
+    delta = (P - np.eye(P.shape[1])[y]) / len(y)
+    norms = []
+    for l in reversed(range(len(weights))):
+        norms.insert(0, np.linalg.norm(A[l].T @ delta))
+        delta = (delta @ weights[l].T) * (A[l] > 0)
+    return norms
+
+
 # Exercise 5: dead_units
 
 
@@ -1329,6 +1381,16 @@ def dead_units(X, W, b):
 def dead_units(X, W, b):
     Z = X @ W + b
     return np.flatnonzero((Z <= 0).all(axis=0)) + 1
+
+
+@misconception(
+    "09-bq",
+    cell="dead_units",
+    hint="A unit whose sum is exactly 0 is dead, too: 0 goes in, 0 comes out, and no gradient passes. Dead is at most 0.",
+)
+def dead_units(X, W, b):
+    Z = X @ W + b
+    return np.flatnonzero((Z < 0).all(axis=0))
 
 
 # Exercise 6: predict
@@ -1464,6 +1526,30 @@ def predict(params, X):
     for l in range(0, len(params) - 2, 2):
         A = relu(A @ params[l] + params[l + 1])
     return np.abs(A @ params[-2] + params[-1]).argmax(axis=1)
+
+
+@misconception(
+    "09-br",
+    cell="predict",
+    hint="These are probabilities. Return the class with the largest one in each row.",
+)
+def predict(params, X):
+    A = X
+    for l in range(0, len(params) - 2, 2):
+        A = relu(A @ params[l] + params[l + 1])
+    return softmax(A @ params[-2] + params[-1])
+
+
+@misconception(
+    "09-bs",
+    cell="predict",
+    hint="These are the largest logits themselves. The class is the column in which each of them stands.",
+)
+def predict(params, X):
+    A = X
+    for l in range(0, len(params) - 2, 2):
+        A = relu(A @ params[l] + params[l + 1])
+    return (A @ params[-2] + params[-1]).max(axis=1)
 
 
 # Exercise 6: mistakes

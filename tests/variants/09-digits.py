@@ -121,6 +121,10 @@ _add(
     d_q=[_scaled(say="A.mean()"), _summed(say="A.sum() / A.size")],
     d_r=[_scaled(w="D"), _summed(z="A @ D")],
     d_s=[_scaled(say="np.linalg.norm(A) / A.size ** 0.5"), _summed(say="np.sqrt(np.sum(A * A) / A.size)")],
+    d_bn=[
+        _scaled(he="(2 / len(D[0])) ** 0.5"),
+        _summed(scale="np.sqrt(2 / (D.shape[-1] if rule == 'he' else fan))"),
+    ],
 )
 
 # Exercise 3: loss_and_gradients
@@ -222,6 +226,11 @@ _add(
     d_u=[_hot(logits="relu(H @ W2 + b2)"), _each(o="np.maximum(h @ W2 + b2, 0)")],
     d_v=[_hot(answer="[g2, s2, g1, s1]"), _each(order="[dW2, db2, dW1, db1]")],
     M60=[_hot(d2="-hot / p / m"), _each(error="-np.eye(len(b2))[t] / p[t] / m")],
+    d_bo=[
+        _hot(answer="[g1.T, s1, g2.T, s2]"),
+        _hot(answer="[np.einsum('mi,mj->ji', X, d1), s1, np.einsum('mi,mj->ji', H, d2), s2]"),
+        _each(order="[np.transpose(dW1), db1, np.transpose(dW2), db2]"),
+    ],
 )
 
 # Exercise 4: train
@@ -416,6 +425,10 @@ _add(
     d_al=[_kept(size="np.linalg.svd(dW)[1][0]"), _deep(norm="np.linalg.norm(G, ord=2)")],
     M14=[_kept(bias=""), _deep(b="0")],
     d_am=[_kept(size="abs(dW).max()"), _deep(norm="np.linalg.norm(G.ravel(), np.inf)")],
+    d_bp=[
+        _kept(slope="* (a > 0)").replace("1 / (1 + np.exp(-z))", "np.maximum(z, 0)"),
+        _deep(slope="(Z > 0)").replace("walk(sigmoid(Z)", "walk(relu(Z)"),
+    ],
 )
 
 
@@ -455,6 +468,7 @@ _add(
         _columns(answer="[j + 1 for j, column in enumerate(columns) if max(column) <= 0]"),
         _active(answer="[u + 1 for u in np.where(active == 0)[0]]"),
     ],
+    d_bq=[_columns(test="max(column) < 0"), _active(count="(Z >= 0).sum(axis=0)")],
 )
 
 # Exercise 6: predict
@@ -504,6 +518,11 @@ _add(
     ],
     d_bb=[_popped(hidden="sigmoid(A @ W + b)"), _flag(bend="1 / (1 + np.exp(-Z))")],
     d_bc=[_popped(pick="[int(np.argmax(np.abs(row))) for row in logits]"), _flag(pick="(Z**2).argmax(1)")],
+    d_br=[
+        _popped(pick="np.exp(logits) / np.exp(logits).sum(axis=1, keepdims=True)"),
+        _flag(pick="[softmax(row[None])[0] for row in Z]"),
+    ],
+    d_bs=[_popped(pick="[max(row) for row in logits]"), _flag(pick="np.sort(Z, axis=1)[:, -1]")],
 )
 
 # Exercise 6: mistakes
