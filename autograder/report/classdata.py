@@ -59,6 +59,7 @@ class ClassData:
     waiting : students whose folder lies in submitted/ and who have neither a run nor a mark
     refused : students whose last submission was refused
     pages : students who have a feedback page
+    notebooks : students whose graded notebook lies in autograded/
     still_open : whether the due date, the last extension included, lies ahead: who has not handed in may still do so
     solution_seconds : how long the model solution ran; 0 if the assignment has no reference
     """
@@ -74,6 +75,7 @@ class ClassData:
     waiting: list[str] = field(default_factory=list)
     refused: set[str] = field(default_factory=set)
     pages: set[str] = field(default_factory=set)
+    notebooks: set[str] = field(default_factory=set)
     solution_seconds: float = 0.0
     by_checks: bool = False
     still_open: bool = False
@@ -141,6 +143,9 @@ def _look_at_folders(course: Course, data: ClassData) -> None:
         data.pages.add(student)
         if _is_refusal(page):
             data.refused.add(student)
+    data.notebooks = {
+        path.parents[1].name for path in course.root.glob(f"autograded/*/{data.assignment}/{data.assignment}.ipynb")
+    }
     data.waiting = sorted(handed_in - set(data.marks) - data.refused)
     data.students = sorted({*data.students, *handed_in})
 

@@ -4,6 +4,7 @@ import base64
 import datetime as dt
 import hashlib
 import math
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -57,6 +58,7 @@ def assignment_page(found: Findings, *, anonymous: bool, back: str = "") -> str:
         data=data,
         back=back,
         links={} if anonymous else links(data),
+        notebooks={} if anonymous else notebooks(data),
         quartiles=found.quartiles,
         seconds=[statistics.quantiles(seconds, [0.5])[0], max(seconds)] if seconds else [],
         histogram=svg.histogram([data.share(s) for s in data.graded], "Distribution of marks"),
@@ -91,6 +93,7 @@ def course_page(title: str, course: CourseFindings, *, anonymous: bool) -> str:
         help=course.help,
         pages={data.assignment: quote(file_name(data.assignment, anonymous=anonymous)) for data in classes},
         links={data.assignment: {} if anonymous else links(data) for data in classes},
+        notebooks={},  # one for each assignment: on the assignments' pages
     )
 
 
@@ -101,8 +104,17 @@ def file_name(page: str, *, anonymous: bool) -> str:
 
 def links(data: ClassData) -> dict[str, str]:
     """Addresses of the students' feedback pages, seen from reports/."""
-    name = quote(data.assignment, safe="")
-    return {student: f"../feedback/{quote(student, safe='')}/{name}/{name}.html" for student in data.pages}
+    return _addresses("feedback", data.pages, data.assignment, "html")
+
+
+def notebooks(data: ClassData) -> dict[str, str]:
+    """Addresses of the students' graded notebooks, seen from reports/."""
+    return _addresses("autograded", data.notebooks, data.assignment, "ipynb")
+
+
+def _addresses(folder: str, students: set[str], assignment: str, suffix: str) -> dict[str, str]:
+    name = quote(assignment, safe="")
+    return {s: f"../{folder}/{quote(os.fsencode(s), safe='')}/{name}/{name}.{suffix}" for s in students}
 
 
 def _row(result: ExerciseResult) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 import shutil
+from urllib.parse import unquote
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,12 +13,15 @@ from click.testing import CliRunner
 from autograder.cli import main
 from autograder.judge import NOT_REACHED
 from autograder.plugin.refused import MARK
+from autograder.report import pages
+from autograder.report.classdata import ClassData
 from tests.support import minicourse
 from tests.support.bigclass import check, fill
 
 ID, SECOND = minicourse.ID, "second"
 CELLS = {"test_double": (6.0, "code"), "test_square_sum": (4.0, "code"), "essay": (5.0, "markdown")}
 HINT = "You squared `x` & more."
+HALF = "half\udce9"  # a folder name that is no UTF-8, as Python reads it
 EVIL = '<img src=x onerror=alert(1)>"&amp;\u202e'
 
 
@@ -64,6 +68,9 @@ def root(tmp_path_factory):
         page = root / "feedback" / student / ID / f"{ID}.html"
         page.parent.mkdir(parents=True)
         page.write_text(text, encoding="utf-8")
+    for student in ("ada", EVIL):
+        (root / "autograded" / student / ID).mkdir(parents=True)
+        (root / "autograded" / student / ID / f"{ID}.ipynb").write_text("{}", encoding="utf-8")
     for student in ("hal", "ivy", "ada"):
         (root / "submitted" / student / ID).mkdir(parents=True)
     return root
@@ -178,9 +185,29 @@ def test_who_may_still_hand_in_is_no_reason_to_worry(root, tmp_path):
 def test_links_lead_to_feedback_pages_that_exist(root, figures):
     """From reports/ to feedback/; students without a page are not linked."""
     assert figures
-    addresses = {a["href"] for a in page(root).select("a[href^='../']")}
+    addresses = {a["href"] for a in page(root).select("a[href^='../feedback']")}
     assert addresses == {f"../feedback/{s}/{ID}/{ID}.html" for s in ("ada", "hal")}
     assert all((root / "reports" / address).resolve().is_file() for address in addresses)
+
+
+def test_links_lead_to_graded_notebooks_that_exist(root, figures):
+    """Beside the name wherever there is one, a hostile one too: the path on disk is the folder's; not in the anonymous page."""
+    assert figures
+    found = page(root).select("a[href^='../autograded']")
+    places = {a["aria-label"]: root / "reports" / unquote(a["href"]) for a in found}
+    assert places == {
+        f"notebook of {s}": root / "reports" / ".." / "autograded" / s / ID / f"{ID}.ipynb" for s in ("ada", EVIL)
+    }
+    assert all(path.is_file() for path in places.values())
+    assert {a.get_text() for a in found} == {"notebook"}
+    row = page(root).find(id="students").find_next("a", href=re.compile("/ada/")).find_parent("th")
+    assert [a["href"].split("/")[1] for a in row.find_all("a")] == ["feedback", "autograded"]
+
+
+def test_a_folder_name_that_is_no_text_has_an_address():
+    """Its bytes, each quoted: what a browser asks the disk for."""
+    data = ClassData(ID, "Mini", notebooks={HALF})
+    assert pages.notebooks(data) == {HALF: f"../autograded/half%E9/{ID}/{ID}.ipynb"}
 
 
 def test_nothing_of_a_students_becomes_markup(root, figures):
@@ -207,7 +234,7 @@ def test_anonymous_pages_name_nobody(root):
     assert "mini.anonymous.html" in out
     for name in (ID, "index"):
         text = (root / "reports" / f"{name}.anonymous.html").read_text(encoding="utf-8")
-        people = ["ada", "ben", "cem", "dia", "eva", "gus", "hal", "ivy", "img src", "feedback/"]
+        people = ["ada", "ben", "cem", "dia", "eva", "gus", "hal", "ivy", "img src", "feedback/", "autograded/"]
         assert [who for who in people if re.search(rf"\b{re.escape(who)}\b", text)] == []
         assert "3 of 6 students (50 %)" in text
     assert (root / "reports" / "index.anonymous.html").read_text(encoding="utf-8").count("mini.anonymous.html") >= 1
