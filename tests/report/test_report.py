@@ -90,9 +90,10 @@ def page(root, name=ID):
 
 
 def rows(soup, heading):
-    """The cells' texts of the first table below a heading."""
+    """The cells' texts of the first table below a heading; of a student, the name alone."""
     table = soup.find(id=heading).find_next("table")
-    return [[cell.get_text(" ", strip=True) for cell in row.find_all(["th", "td"])] for row in table.tbody.find_all("tr")]
+    cells = [row.find_all(["th", "td"]) for row in table.tbody.find_all("tr")]
+    return [[(cell.find("bdi") or cell).get_text(" ", strip=True) for cell in row] for row in cells]
 
 
 @pytest.fixture(scope="module")
