@@ -12,7 +12,7 @@ from nnbasics.losses import categorical_cross_entropy
 from nnbasics.network import MLP
 from nnbasics.widgets import digit_pad, init_scale
 from nnbasics.widgets.digitpad import BLANK
-from nnbasics.widgets.digitreading import inked, reading
+from nnbasics.widgets.digitreading import inked, named, reading
 from nnbasics.widgets.initscale import FACTORS, LAYERS, RANGES, signal
 
 CENTER = digits()[0].mean(axis=0)
@@ -86,6 +86,32 @@ def test_a_button_is_a_pixel(nearest):
     assert (button.button_style, pad.picture.words) == ("", blank)
 
 
+def test_pen_writes_where_the_sliders_lead_it(nearest):
+    """Up it leaves the marks alone; it draws a stroke and takes one pixel of it back, one picture for each change."""
+    pad = digit_pad(nearest, CENTER, None)
+    pictures = []
+    pad.output.observe(lambda change: pictures.append(change["new"]), names="value")
+    pad.row.value, pad.column.value = 2, 4
+    assert (pad.marks().sum(), pictures) == (0, [])
+    pad.pen.value = "draws"
+    for row in (3, 4):
+        pad.row.value = row
+    assert np.argwhere(pad.marks()).tolist() == [[1, 3], [2, 3], [3, 3]]
+    pad.pen.value = "erases"
+    assert np.argwhere(pad.marks()).tolist() == [[1, 3], [2, 3]]
+    assert len(pictures) == 4
+    assert [name for name, button in pad.pad.items() if button.layout.border] == ["row 4, column 4"]
+
+
+def test_keyboard_has_no_stop_at_the_pixels(nearest):
+    """None of the 64 buttons is a Tab stop, nor is a slider's number: three controls write, two choose."""
+    pad = digit_pad(nearest, CENTER, None)
+    assert [button.tabbable for button in pad.pad.values()] == [False] * 64
+    assert [place.readout for place in (pad.row, pad.column)] == [False] * 2
+    written = pad.pen.value = "draws"
+    assert (written, pad.marks()[0, 0]) == ("draws", 1)
+
+
 def test_drawing_shows_image_answer_and_slopes(nearest):
     """What is drawn is what the functions return; the slopes are turned, so that positive means: ink helps."""
     pad = digit_pad(nearest, CENTER, 6)
@@ -96,6 +122,7 @@ def test_drawing_shows_image_answer_and_slopes(nearest):
     np.testing.assert_allclose([bar.get_height() for bar in drawing.artists["bars"]], p)
     np.testing.assert_allclose(drawing.artists["slopes"][0].get_array(), -slopes)
     row, column = np.unravel_index(slopes.argmin(), (8, 8))
+    assert [named(k) for k in (1, 8, 9)] == ["a 1", "an 8", "a 9"]
     assert f"For a 2 ({p[2]:.0%}), ink helps most in row {row + 1}, column {column + 1}" in drawing.description
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from nnbasics.datasets import digits
-from nnbasics.widgets.controls import choice
-from nnbasics.widgets.digitreading import draw_reading, inked
+from nnbasics.widgets.controls import choice, slider
+from nnbasics.widgets.digitreading import draw_reading, inked, named
 from nnbasics.widgets.explorable import Explorable
 
 if TYPE_CHECKING:
@@ -18,20 +18,28 @@ if TYPE_CHECKING:
 PIXELS = [f"row {r}, column {c}" for r, c in product(range(1, 9), repeat=2)]
 BLANK = -1
 HALF = 8.0  # a pixel of a stored image is marked from half the ink on
+UP, DRAWS, ERASES = "up", "draws", "erases"
+PLACE = "3px solid var(--jp-ui-font-color0, black)"  # around the pixel below the pen, in light and dark themes
 
 
 class DigitPad(Explorable):
-    """64 buttons to mark pixels with, by mouse or by Tab and Space, and the network's answer beside them."""
+    """64 pixels to mark, by mouse or by a pen that two sliders move, and the network's answer beside them.
+
+    The pixels are buttons for the mouse only: as Tab stops, all 64 would stand between a keyboard and what follows.
+    """
 
     def __init__(self, params: Sequence[Any], center: Any, start: int | None) -> None:
         import ipywidgets
 
-        square = ipywidgets.Layout(width="30px", height="30px", padding="0", margin="1px")
-        self.pad = {name: ipywidgets.ToggleButton(tooltip=name, layout=square) for name in PIXELS}
+        size = {"width": "30px", "height": "30px", "padding": "0", "margin": "1px"}
+        self._free, self._below = ipywidgets.Layout(**size), ipywidgets.Layout(**size, border=PLACE)
+        self.pad = {name: ipywidgets.ToggleButton(tooltip=name, layout=self._free, tabbable=False) for name in PIXELS}
+        self.row, self.column = slider("row", 1, 8, 1), slider("column", 1, 8, 1)
+        self.pen = choice("pen", [(state, state) for state in (UP, DRAWS, ERASES)], UP)
         # None would be no choice at all for a list, and shown as an empty line
-        begin = [("blank", BLANK), *((f"a {k} of the data", k) for k in range(10))]
+        begin = [("blank", BLANK), *((f"{named(k)} of the data", k) for k in range(10))]
         self.begin = choice("begin with", begin, BLANK if start is None else start)
-        target = choice("slopes for", [("its answer", BLANK), *((f"a {k}", k) for k in range(10))], BLANK)
+        target = choice("slopes for", [("its answer", BLANK), *((named(k), k) for k in range(10))], BLANK)
         self._busy = False
         self._fill()
         super().__init__(
@@ -41,12 +49,19 @@ class DigitPad(Explorable):
             box=(0.02, 0.04, 0.96, 0.94),
         )
         self.begin.observe(self._restart, names="value")
+        for control in (self.row, self.column, self.pen):
+            control.layout.width = "256px"
+            control.observe(self._write, names="value")
+        for place in (self.row, self.column):
+            place.readout = False  # the frame in the pad shows it; the number would be one more Tab stop
+        self._write()
         grid = ipywidgets.GridBox(
             list(self.pad.values()), layout=ipywidgets.Layout(grid_template_columns="repeat(8, 32px)", align_self="flex-start")
         )
         row, rest = ipywidgets.Layout(flex_flow="row wrap", display="flex"), ipywidgets.Layout(flex="1 1 300px", min_width="0")
         choices = ipywidgets.Box([self.begin, target], layout=row)
-        self.view.children = [ipywidgets.Box([grid, ipywidgets.VBox([choices, self.output], layout=rest)], layout=row)]
+        left = ipywidgets.VBox([grid, self.row, self.column, self.pen])
+        self.view.children = [ipywidgets.Box([left, ipywidgets.VBox([choices, self.output], layout=rest)], layout=row)]
 
     def marks(self) -> np.ndarray:
         """The marked pixels, 0 or 1, of shape (8, 8)."""
@@ -57,6 +72,14 @@ class DigitPad(Explorable):
         image = np.zeros(64) if self.begin.value == BLANK else digits()[0][self.begin.value]
         for button, ink in zip(self.pad.values(), image, strict=True):
             button.value = bool(ink >= HALF)
+
+    def _write(self, _change: object = None) -> None:
+        """Frame the pixel below the pen, and leave a mark there or take it away."""
+        below = self.pad[f"row {self.row.value}, column {self.column.value}"]
+        for button in self.pad.values():
+            button.layout = self._below if button is below else self._free
+        if self.pen.value != UP:
+            below.value = self.pen.value == DRAWS
 
     def _restart(self, _change: object) -> None:
         self._busy = True  # one picture for 64 changes

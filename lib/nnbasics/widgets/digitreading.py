@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 FULL, TOUCHED = 16.0, 2.0  # ink of a marked pixel, and of a blank one for each marked neighbor: a pen has a soft tip
 
 
+def named(digit: int) -> str:
+    """The digit with its article."""
+    return f"an {digit}" if digit == 8 else f"a {digit}"
+
+
 def inked(marks: np.ndarray) -> np.ndarray:
     """Ink 0..16 (8, 8) of marks (8, 8): full where marked, a little beside it, as strokes leave it when scanned."""
     on = np.asarray(marks, dtype=float)
@@ -80,13 +85,14 @@ def draw_reading(ax: Axes, params: Sequence[Any], center: Any, image: np.ndarray
     middle.spines[["top", "right"]].set_visible(False)
     most = float(np.abs(slopes).max())
     heat = right.imshow(-slopes, cmap="PuOr", vmin=-most or -1, vmax=most or 1)
-    for part, title in ((left, "what it gets"), (middle, f"its answer: {best}"), (right, f"more ink for a {wanted}")):
+    for part, title in ((left, "what it gets"), (middle, f"its answer: {best}"), (right, f"more ink for {named(wanted)}")):
         part.set_title(title, color=INK, fontsize=11)
         part.tick_params(length=0, labelsize=9, colors=MUTED)
         if part is not middle:
             part.set(xticks=(), yticks=())
     row, column = np.unravel_index(int(slopes.argmin()), slopes.shape)
-    words = f"The network reads a {best} ({p[best]:.0%}), then a {second} ({p[second]:.0%}). For a {wanted} ({p[wanted]:.0%}), "
+    words = f"The network reads {named(best)} ({p[best]:.0%}), then {named(second)} ({p[second]:.0%}). "
+    words += f"For {named(wanted)} ({p[wanted]:.0%}), "
     if slopes.min() < 0:
         words += f"ink helps most in row {row + 1}, column {column + 1}: the loss falls by {number(-slopes.min(), 3)} per unit."
     else:
