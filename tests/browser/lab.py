@@ -39,11 +39,12 @@ ALL_RUN = """() => {
 
 @dataclass(frozen=True)
 class Lab:
-    """A running JupyterLab: its address, its token and the folder it was started in."""
+    """A running JupyterLab, or Notebook: its address, its token, the folder it was started in, where it shows a notebook."""
 
     url: str
     token: str
     root: Path
+    opens: str
 
     def link(self, path):
         """Return an address that logs in: the first page opened sets the cookie for the rest."""
@@ -86,9 +87,18 @@ def chromium(path):
             browser.close()
 
 
-@contextmanager
 def jupyterlab(root, home):
     """Start JupyterLab in the folder `root`; settings, runtime files and logs lie in `home`."""
+    return _server("jupyterlab", "/lab/tree/{}?reset", root, home)  # without the tabs that were open before
+
+
+def notebook7(root, home):
+    """Likewise Jupyter Notebook, from version 7 on the same parts in a page for one document."""
+    return _server("notebook", "/notebooks/{}", root, home)
+
+
+@contextmanager
+def _server(module, opens, root, home):
     _write_settings(home)
     port, token = _free_port(), secrets.token_hex(16)
     options = {
@@ -97,12 +107,12 @@ def jupyterlab(root, home):
         "ServerApp.port_retries": 0,
         "IdentityProvider.token": token,
     }
-    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
+    command = [sys.executable, "-m", module, "--no-browser", "--allow-root"]
     command += [f"--{name}={value}" for name, value in options.items()]
     with (home / "server.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=root, env=_environment(home), stdout=log, stderr=subprocess.STDOUT)
     try:
-        lab = Lab(f"http://127.0.0.1:{port}", token, Path(root))
+        lab = Lab(f"http://127.0.0.1:{port}", token, Path(root), opens)
         _wait_until_ready(lab, server, home / "server.log")
         yield lab
     finally:
@@ -152,13 +162,13 @@ def _wait_until_ready(lab, server, log):
             time.sleep(0.1)
         else:
             return
-    raise RuntimeError(f"JupyterLab did not start within {START_SECONDS} s. Its log ends:\n{log.read_text()[-3000:]}")
+    raise RuntimeError(f"the server did not start within {START_SECONDS} s. Its log ends:\n{log.read_text()[-3000:]}")
 
 
 def run_all(context, lab, path):
-    """Open a notebook in JupyterLab, choose Run All Cells in its menu and wait for the end; return the page."""
+    """Open a notebook, choose Run All Cells in its menu and wait for the end; return the page."""
     page = context.new_page()
-    page.goto(lab.link(f"/lab/tree/{path}?reset"))  # without the tabs that were open before
+    page.goto(lab.link(lab.opens.format(path)))
     page.wait_for_selector(".jp-Notebook .jp-Cell")
     _wait_for_kernel(page, lab, path)
     page.get_by_role("menuitem", name="Run", exact=True).click()
