@@ -78,7 +78,7 @@ def _say_built(course: Course, assignment: str) -> None:
     known = {name for check in checks for m in check.reference.mistakes for name in m.id.split("/")}
     console.print(
         f"[green]✓[/] {escape(assignment)}: {reference.points:g} points, {len(checks) - hidden} practice and {hidden} hidden "
-        f"checks, {len(known)} misconceptions known by their numbers",
+        f"checks, {len(known)} misconception{'s' * (len(known) != 1)} known by {'its' if len(known) == 1 else 'their'} numbers",
         highlight=False,
         soft_wrap=True,
     )

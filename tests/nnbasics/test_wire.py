@@ -173,7 +173,7 @@ UNSUPPORTED = {
     "text array": np.array(["a"]),
     "record array": np.zeros(2, [("a", "f8")]),
     "integer beyond 64 bits": 10**30,
-    "NaT": np.datetime64("NaT"),
+    "NaT": np.datetime64("NaT", "s"),
     "bytes": b"abc",
     "hostile": Hostile(),
     "hostile text": HostileText("a"),
