@@ -67,6 +67,7 @@ def test_every_picture_has_its_words(notebook):
     pictures = BeautifulSoup(_exported(notebook, "classic"), "html.parser").select(".output_png img")
     assert [img["alt"] for img in pictures] == words
     assert [alt for alt in words if len(alt.split()) < 5] == []
+    assert [o.data["text/plain"] for o in outputs] == words  # where neither widget nor picture can be shown
 
 
 def test_axe_finds_nothing_of_ours(browser, notebook, tmp_path):

@@ -254,6 +254,43 @@ def test_card_says_the_same_in_html_and_text(kernel, tests, answer):
         assert line.strip(" -").replace("`", "").split(": ✓")[0] in words
 
 
+def _words(text):
+    """The words of a card's form: `:`, `;` and backticks are layout, and so is `right` after a ✓ that the text drops."""
+    return set(re.findall(r"[^\s`:;]+", text)) - {"right", "-", "why?"}
+
+
+def _pieces(card):
+    return " ".join(_tree(card).itertext())
+
+
+@pytest.mark.parametrize(
+    "answer", [DOUBLE, WRONG["double"], SQUARED, STUB, "def double(x):\n    return 1 / 0", "double = 3"],
+    ids=["right", "wrong", "hint", "unfinished", "raises", "no function"],
+)  # fmt: skip
+def test_the_text_form_says_everything(kernel, tests, answer):
+    """VS Code and terminals may show only text: claim, what was wrong and hint are in it, word for word what HTML says."""
+    kernel.run(answer)
+    card = _card(kernel.run(tests["test_double"]))
+    assert _words(card["text/plain"]) == _words(_pieces(card))
+    named = "You squared it: twice a number is the number plus itself." in card["text/plain"]
+    assert named == (answer in {SQUARED, WRONG["double"]})  # of 3, three times is the square
+
+
+def test_the_text_form_of_other_cards_says_everything(kernel, tests):
+    """Likewise the summary, the warning of cells out of order, and the card without checks.json."""
+    kernel.run(tests["test_double"], cell_id="test_double")
+    kernel.run(minicourse.RIGHT["square_sum"], cell_id="square_sum")
+    kernel.run(STUB, cell_id="double")
+    stale = _card(kernel.run(tests["test_double"], cell_id="test_double"))
+    done = _card(kernel.run("from nnbasics.check import summary\nsummary()"))
+    kernel.run("import os; os.remove('checks.json')")
+    unknown = _card(kernel.run("%reset -f\nfrom nnbasics.check import check\ncheck('a', lambda: 1)"))
+    said = [card["text/plain"] for card in (stale, done, unknown)]
+    for text, words in zip(said, ("out of order", "exercises done", "Not checked"), strict=True):
+        assert words in text
+    assert list(map(_words, said)) == [_words(_pieces(card)) for card in (stale, done, unknown)]
+
+
 def test_markup_of_a_student_is_shown_as_text(kernel, tests):
     """An exception's message is escaped in the card."""
     kernel.run("def double(x):\n    raise ValueError('<img src=x onerror=alert(1)>`')")

@@ -92,6 +92,15 @@ def test_markup_in_a_title_stays_text(tmp_path):
     assert re.search(r'href="[^"]*my%20work/01-a/01-a\.ipynb"', html)
 
 
+def test_text_says_what_the_table_says(tmp_path):
+    """Where no HTML is shown: each topic with its state, and what to do next."""
+    _write(tmp_path, "01-a", ["f = abs"], ["✓ 1 of 1 practice checks pass"], title="The first")
+    _write(tmp_path, "02-b", [STUB], [""], title="The second")
+    shown = overview(tmp_path)
+    first, second = shown.topics
+    assert str(shown).splitlines() == [f"The first: {first.state}", f"The second: {second.state}", shown.advice]
+
+
 def test_the_copy_saved_last_counts(tmp_path):
     """A student who works in a second copy sees that one."""
     _write(tmp_path / "old", "01-a", [STUB], [""])
