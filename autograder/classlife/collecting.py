@@ -40,7 +40,8 @@ def collect_downloads(course: Course, gradebook: Gradebook, assignment: str, sou
 
     Parameters
     ----------
-    at : when all of them were handed in (UTC); without it they count as in time, since a download does not tell
+    at : when all of them were handed in (UTC); without it they count as in time, since a download does not tell: Moodle and
+        Canvas date every member of a zip with the moment of the download
 
     Raises
     ------

@@ -129,6 +129,18 @@ def test_a_zip_of_canvas(root, tmp_path):
     assert not (root / "submitted" / "ada" / ID / "timestamp.txt").exists()
 
 
+def test_dates_in_a_zip_make_nobody_late(root, tmp_path):
+    """They are the download's, without a time zone: a member dated after the due date, before 1981 or ahead has no time."""
+    moments = {"ada": (2026, 12, 24, 18, 0, 0), "zoe": (1980, 1, 1, 0, 0, 0), "bo1": (2107, 12, 31, 0, 0, 0)}
+    members = [(zipfile.ZipInfo(f"{student}/{ID}.ipynb", when), _notebook(student)) for student, when in moments.items()]
+    archive = packed(tmp_path, members)
+    assert set(collect(root, archive)[1]["new"]) == set(moments)
+    assert list(root.rglob("timestamp.txt")) == []
+    assert sorted(collect(root, archive, "--at", "2026-11-30 12:00")[1]["replaced"]) == sorted(moments)
+    stamps = {path.read_text(encoding="utf-8")[:19] for path in root.rglob("timestamp.txt")}
+    assert stamps == {"2026-11-30 12:00:00"}
+
+
 def test_a_resubmission_replaces_and_says_so(root, tmp_path):
     """The same again changes nothing; a new one replaces, keeping the old aside; an earlier one is not taken."""
     folder = tmp_path / "inbox" / "ada"
