@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 # the column that holds a student's id here, best first; a roster of ours says it outright
-KEYS = ("student", "student_id", "SIS Login ID", "Username", "SIS User ID", "ID number", "Email address", "email", "ID")
+KEYS = ("student", "student_id", "id", "SIS Login ID", "Username", "SIS User ID", "ID number", "Email address", "email", "ID")
 CANVAS_POINTS = "points possible"  # a row of Canvas's export that is no student
 
 

@@ -73,6 +73,15 @@ def test_again_changes_only_what_changed(root, tmp_path):
     assert _students(root)["ada"] == ("Ada", "King", "a@x.org", None)
 
 
+def test_nbgraders_own_columns_are_known(root, tmp_path):
+    """`id`, as `nbgrader db student import` reads it, is the students' id, and not the mail address beside it."""
+    path = tmp_path / "class.csv"
+    path.write_text("id,first_name,last_name,email\nada,Ada,King,a@x.org\nolga,Olga,O,\n", encoding="utf-8")
+    code, report = _import(root, path)
+    assert (code, report["key"], report["new"], report["changed"]) == (0, "id", ["ada"], ["olga"])
+    assert _students(root)["ada"] == ("Ada", "King", "a@x.org", None)
+
+
 def test_a_file_that_is_no_roster_is_refused(root, tmp_path):
     """Exit code 2, the reason, nothing entered."""
     code, message = _import(root, tmp_path / "none.csv")
