@@ -42,8 +42,8 @@ def _run(path):
     return NotebookClient(nb, resources=where, **options).execute()
 
 
-def _exported(nb, template):
-    return HTMLExporter(template_name=template).from_notebook_node(nb)[0]
+def _exported(nb):
+    return HTMLExporter().from_notebook_node(nb)[0]
 
 
 def _marked(path):
@@ -59,12 +59,12 @@ def notebook(request):
 def test_every_picture_has_its_words(notebook):
     """Each figure is shown with a sentence that says what is to be seen.
 
-    The default template, "lab", drops it and writes "No description has been provided for this image", which satisfies axe
-    and helps nobody; the template "classic" of the same nbconvert keeps it.
+    Of a bare PNG, nbconvert drops it and writes "No description has been provided for this image", which satisfies axe and
+    helps nobody.
     """
     outputs = [o for c in notebook.cells for o in c.get("outputs", []) if "image/png" in o.get("data", {})]
     words = [o.metadata["image/png"]["alt"] for o in outputs]
-    pictures = BeautifulSoup(_exported(notebook, "classic"), "html.parser").select(".output_png img")
+    pictures = BeautifulSoup(_exported(notebook), "html.parser").select("img")
     assert [img["alt"] for img in pictures] == words
     assert [alt for alt in words if len(alt.split()) < 5] == []
     assert [o.data["text/plain"] for o in outputs] == words  # where neither widget nor picture can be shown
@@ -73,7 +73,7 @@ def test_every_picture_has_its_words(notebook):
 def test_axe_finds_nothing_of_ours(browser, notebook, tmp_path):
     """All rules of axe-core, of any impact: headings skip no level, cards are readable, tables have heads, links have names."""
     page_file = tmp_path / "exported.html"
-    page_file.write_text(_exported(notebook, "lab"), encoding="utf-8")
+    page_file.write_text(_exported(notebook), encoding="utf-8")
     context = browser.new_context()
     context.route("**/*", lambda route: route.continue_() if route.request.url.startswith("file:") else route.abort())
     page = context.new_page()

@@ -52,8 +52,11 @@ def test_it_is_notebook_7(server, context):
 
 
 def test_a_lectures_widget_draws_anew(server, context):
-    """The list is set to another shape: another picture with other words, and nothing on stderr."""
+    """Each picture has alt text. The list is set to another shape: another picture, other words, and nothing on stderr."""
     page = run_all(context, server, f"{LECTURE}.ipynb")
+    pictures = page.locator(".jp-OutputArea-output img").all()
+    assert len(pictures) > 3
+    assert [image for image in pictures if len((image.get_attribute("alt") or "").split()) < 5] == []
     fits = picture(page, "(3,) + (4, 1) gives (4, 3)")
     page.get_by_label("shape of b").select_option("(3, 1)")
     assert picture(page, "(3,) + (3, 1) gives (3, 3)") != fits

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,10 @@ class Picture:
         self.inches = float(figure.get_figure(root=True).get_figwidth())
 
     def _repr_mimebundle_(self, **_wishes: object) -> tuple[dict[str, Any], dict[str, Any]]:
-        return {PNG: self.png, "text/plain": self.words}, {PNG: {"alt": self.words, "width": round(96 * self.inches)}}
+        width = round(96 * self.inches)
+        # JupyterLab and nbconvert show a bare PNG without its alt text, so it comes as HTML, too
+        html = f'<img alt="{escape(self.words)}" width="{width}" src="data:{PNG};base64,{self.png}">'
+        return {"text/html": html, PNG: self.png, "text/plain": self.words}, {PNG: {"alt": self.words, "width": width}}
 
     def __repr__(self) -> str:
         return self.words
