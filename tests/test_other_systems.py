@@ -49,6 +49,7 @@ def python(code, *arguments, cwd):
     )  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("system", ["darwin", "win32"])
 def test_every_part_can_be_imported(system, tmp_path):
     """No module of the sandbox, no system call and nothing that only Unix has is needed to load the kit."""

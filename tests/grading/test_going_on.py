@@ -132,6 +132,7 @@ def test_only_what_changed_is_run_again(mini):
     assert {s: r["status"] for s, r in forced.items()} == {"ada": "finished"}
 
 
+@pytest.mark.long
 def test_what_is_missing_is_made_up(mini):
     """A lost feedback page is written without a run; a lost gradebook entry or graded file means that it runs again."""
     for student in ("ada", "ben"):
@@ -158,6 +159,7 @@ def test_a_timeout_is_tried_again(mini):
         assert done.returncode == 1
 
 
+@pytest.mark.long
 def test_an_older_release_is_noted_and_graded(mini):
     """Work on a release that was corrected since is graded by the new tests; a submission graded before runs again."""
     submit(mini, "ada")

@@ -48,6 +48,7 @@ def test_nbgraders_own_command_writes_the_page_too(mini):
     assert "10 of 10 points" in page.read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_what_is_set_aside_never_follows_a_link_set_aside_before(mini, tmp_path):
     """A link handed in first and a folder of its name later: nothing is moved to where the link leads."""
     path = minicourse.submit(mini, "eve", minicourse.solve(minicourse.release(mini), RIGHT))
