@@ -21,7 +21,9 @@ class Picture:
 
     def __init__(self, figure: Figure | SubFigure, words: str) -> None:
         file = BytesIO()
-        figure.savefig(file, format="png", dpi=DPI)  # type: ignore[union-attr] # pyplot makes no bare SubFigure
+        # packed a little less: a twentieth larger, in three quarters of the time
+        packing = {"compress_level": 3}
+        figure.savefig(file, format="png", dpi=DPI, pil_kwargs=packing)  # type: ignore[union-attr] # pyplot makes no bare SubFigure
         self.png, self.words = base64.b64encode(file.getvalue()).decode(), words
         self.inches = float(figure.get_figure(root=True).get_figwidth())
 

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 KEY_LINE = 1.25
 TITLE_INCHES = 0.36
+# texts are measured once for all figures: a widget draws most of them again and again
+MOST_SIZES = 5_000
+_SIZES: dict[tuple[str, tuple[Any, ...]], Size] = {}
 
 
 def diagram_axes(ax: Axes | None, figsize: tuple[float, float]) -> tuple[Axes, Size]:
@@ -45,12 +48,20 @@ def text_sizes(ax: Axes, strings: Sequence[str | None], font: float, style: str 
 
     Measured at the very font size: hinting makes small text wider than scaled large text.
     """
+    from matplotlib import rcParams
+
     probe = ax.text(0, 0, "", fontsize=font, style=style)
+    fonts = (rcParams["mathtext.fontset"], *rcParams["font.sans-serif"])
+    look = (hash(probe.get_fontproperties()), fonts, ax.figure.dpi, probe.get_usetex(), probe.get_parse_math())
     sizes: dict[str | None, Size] = {None: (0.0, 0.0)}
     for string in set(strings) - {None}:
-        probe.set_text(string)
-        box = probe.get_window_extent()
-        sizes[string] = box.width * 72.0 / ax.figure.dpi, box.height * 72.0 / ax.figure.dpi
+        if (string, look) not in _SIZES:
+            probe.set_text(string)
+            box = probe.get_window_extent()
+            if len(_SIZES) >= MOST_SIZES:
+                _SIZES.clear()
+            _SIZES[string, look] = box.width * 72.0 / ax.figure.dpi, box.height * 72.0 / ax.figure.dpi
+        sizes[string] = _SIZES[string, look]
     probe.remove()
     return np.array([sizes[string] for string in strings]).reshape(-1, 2)
 

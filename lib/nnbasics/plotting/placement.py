@@ -41,10 +41,17 @@ def boxes_around(centers: Floats, size: ArrayLike) -> Floats:
 
 def overlap_areas(boxes: Floats, others: Floats, clearance: float = CLEARANCE) -> Floats:
     """Area shared by each pair of boxes, shape (len(boxes), len(others)), grown by half the clearance."""
+    return _grown(*_overlaps(boxes, others), clearance)
+
+
+def _overlaps(boxes: Floats, others: Floats) -> tuple[Floats, Floats]:
+    """Width and height that each pair of boxes shares; negative is the distance between them."""
     a, b = np.asarray(boxes).T[:, :, None], np.asarray(others).T[:, None, :]
-    width = np.clip(np.minimum(a[2], b[2]) - np.maximum(a[0], b[0]) + clearance, 0, None)
-    height = np.clip(np.minimum(a[3], b[3]) - np.maximum(a[1], b[1]) + clearance, 0, None)
-    area: Floats = width * height
+    return np.minimum(a[2], b[2]) - np.maximum(a[0], b[0]), np.minimum(a[3], b[3]) - np.maximum(a[1], b[1])
+
+
+def _grown(width: Floats, height: Floats, clearance: float) -> Floats:
+    area: Floats = np.maximum(width + clearance, 0.0) * np.maximum(height + clearance, 0.0)
     return area
 
 
@@ -75,15 +82,20 @@ def place_labels(paths: Sequence[Floats], parts: Floats, obstacles: Floats) -> t
     blocked = overlap_areas(boxes, np.reshape(obstacles, (-1, 4))).sum(axis=1).reshape(m, STEPS, p).sum(axis=2)
     crossings = _foreign_crossings(boxes, paths).reshape(m, STEPS, p).sum(axis=2)
     own = OVERLAP_COST * blocked + CROSSING_COST * crossings + OFF_CENTER_COST * (fractions - 0.5) ** 2
-    shared, near = (
-        overlap_areas(boxes, boxes, clearance).reshape(m, STEPS, p, m, STEPS, p).sum(axis=(2, 5))
-        for clearance in (CLEARANCE, NEAR)
-    )
+    between = _overlaps(boxes, boxes)
+    shared, near = (_over_parts(_grown(*between, clearance), m, p) for clearance in (CLEARANCE, NEAR))
     choice = _descend(own, OVERLAP_COST * shared + NEAR_COST * near)
     rows = np.arange(m)
     pairs = shared[rows[:, None], choice[:, None], rows[None, :], choice[None, :]]
     overlap = blocked[rows, choice].sum() + np.triu(pairs, 1).sum()
     return centers[rows, choice], float(overlap)
+
+
+def _over_parts(areas: Floats, m: int, p: int) -> Floats:
+    """Areas of all pairs of boxes, added up over the parts of both labels, shape (m, STEPS, m, STEPS)."""
+    grid = areas.reshape(m, STEPS, p, m, STEPS, p)
+    total: Floats = sum(grid[:, :, i, :, :, j] for i in range(p) for j in range(p))
+    return total
 
 
 def _foreign_crossings(boxes: Floats, paths: Sequence[Floats]) -> Floats:
