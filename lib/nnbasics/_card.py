@@ -130,7 +130,7 @@ def summary(assignment, cells, written, passed, warning=""):
     ]
     done = sum(line.startswith("✓") for line in lines)
     checkable = sum(bool(home["checks"]) for home in cells)
-    title = f"{assignment}: {done} of {checkable} exercises done"
+    title = f"{assignment}: {done} of {checkable} answers done"
     total = sum(home["points"] for home in cells if home.get("hidden_checks"))
     lines.append(f"Hidden checks decide {total:g} points when your work is graded; practice checks carry none.")
     return Card(title, RIGHT if done == checkable else OPEN, [*lines, *([warning] if warning else [])])

@@ -19,8 +19,8 @@ class Overview:
             return "No assignment lies here yet. Download one (notebook and checks.json) and run this cell again."
         for topic in self.topics:
             if topic.started and not topic.finished:
-                left = [name for name in topic.exercises if name not in topic.done]
-                return f"Go on with {topic.title}: next is the exercise `{left[0]}`."
+                left = [name for name in topic.answers if name not in topic.done]
+                return f"Go on with {topic.title}: next is the answer in `{left[0]}`."
         for topic in self.topics:
             if not topic.finished:
                 return f"Next: {topic.title}. Read its lecture first, then open the assignment."

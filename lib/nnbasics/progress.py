@@ -26,7 +26,7 @@ class Topic:
     lecture : pathlib.Path of the lecture, or None
     done, started : lists of str, solution cells whose practice checks all passed in the last saved run; those that are
         no longer as they were handed out
-    exercises : list of str, all solution cells with practice checks
+    answers : list of str, all solution cells with practice checks
     damaged : str, why the notebook could not be read, "" if it could
     """
 
@@ -36,7 +36,7 @@ class Topic:
     lecture: Path | None = None
     done: list = field(default_factory=list)
     started: list = field(default_factory=list)
-    exercises: list = field(default_factory=list)
+    answers: list = field(default_factory=list)
     damaged: str = ""
 
     @property
@@ -44,7 +44,7 @@ class Topic:
         """What stands in the table: a sign and words, so that color is never needed."""
         if self.damaged:
             return f"! cannot be read ({self.damaged})"
-        number = f"{len(self.exercises)} exercise{'' if len(self.exercises) == 1 else 's'}"
+        number = f"{len(self.answers)} answer{'' if len(self.answers) == 1 else 's'}"
         if self.finished:
             return f"✓ all of {number}"
         return f"… {len(self.done)} of {number}" if self.done or self.started else f"– not begun ({number})"
@@ -52,7 +52,7 @@ class Topic:
     @property
     def finished(self):
         """Whether every practice check passed."""
-        return bool(self.exercises) and len(self.done) == len(self.exercises)
+        return bool(self.answers) and len(self.done) == len(self.answers)
 
 
 def topics(folder):
@@ -91,15 +91,15 @@ def _topic(checks, root):
         return None
     lecture = root / "course" / f"{name}.ipynb"
     kept = {"id": name, "notebook": notebook, "lecture": lecture if lecture.is_file() else None}
-    exercises = [home["solution"] for home in homes]
+    answers = [home["solution"] for home in homes]
     try:
         cells = {cell.get("id"): cell for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]}
         done = [home["solution"] for home in homes if _passed(cells.get(home["id"], {}))]
-        started = [solution for solution in exercises if STUB not in _text(cells.get(solution, {}).get("source", STUB))]
+        started = [solution for solution in answers if STUB not in _text(cells.get(solution, {}).get("source", STUB))]
         title = _title(cells.values()) or name
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        return Topic(title=name, exercises=exercises, damaged=type(error).__name__, **kept)
-    return Topic(title=title, done=done, started=started, exercises=exercises, **kept)
+        return Topic(title=name, answers=answers, damaged=type(error).__name__, **kept)
+    return Topic(title=title, done=done, started=started, answers=answers, **kept)
 
 
 def _text(source):

@@ -162,7 +162,7 @@ def test_model_answer_ran_and_passed(course):
     cards = [o.data["text/plain"].splitlines()[0] for o in outputs if o.output_type == "display_data"]
     assert cards[0].startswith("✓ 2 of 2 practice checks pass")
     assert cards[1].startswith("✓ 1 of 1 practice checks pass")
-    assert cards[2] == "mini: 2 of 2 exercises done"
+    assert cards[2] == "mini: 2 of 2 answers done"
     assert [o for o in outputs if o.output_type == "error"] == []
     text = path.read_text(encoding="utf-8")
     assert "###" not in text

@@ -286,7 +286,7 @@ def test_the_text_form_of_other_cards_says_everything(kernel, tests):
     kernel.run("import os; os.remove('checks.json')")
     unknown = _card(kernel.run("%reset -f\nfrom nnbasics.check import check\ncheck('a', lambda: 1)"))
     said = [card["text/plain"] for card in (stale, done, unknown)]
-    for text, words in zip(said, ("out of order", "exercises done", "Not checked"), strict=True):
+    for text, words in zip(said, ("out of order", "answers done", "Not checked"), strict=True):
         assert words in text
     assert list(map(_words, said)) == [_words(_pieces(card)) for card in (stale, done, unknown)]
 
@@ -324,19 +324,19 @@ def test_no_warning_without_cause(kernel, tests, ids):
 def test_summary_counts(kernel, tests):
     """What is done and left, and that the hidden checks decide; a later wrong answer takes a ✓ back."""
     summary = "from nnbasics.check import summary\nsummary()"
-    assert "mini: 0 of 2 exercises done" in kernel.run(summary).text
+    assert "mini: 0 of 2 answers done" in kernel.run(summary).text
     kernel.run(DOUBLE)
     kernel.run(tests["test_double"])
     lines = _card(kernel.run(summary))["text/plain"].splitlines()
     assert lines == [
-        "mini: 1 of 2 exercises done",
+        "mini: 1 of 2 answers done",
         "  - ✓ done: `double` (2 of 2 practice checks, 6 points by hidden checks)",
         "  - left: `square_sum` (0 of 1 practice checks, 4 points by hidden checks)",
         "  - Hidden checks decide 10 points when your work is graded; practice checks carry none.",
     ]
     kernel.run(SQUARED)
     kernel.run(tests["test_double"])
-    assert "0 of 2 exercises done" in kernel.run(summary).text
+    assert "0 of 2 answers done" in kernel.run(summary).text
 
 
 def test_exercise_without_practice_checks_gets_no_tick(kernel):
@@ -344,7 +344,7 @@ def test_exercise_without_practice_checks_gets_no_tick(kernel):
     kernel.run("import json, pathlib\np = pathlib.Path('checks.json')\nd = json.loads(p.read_text())")
     kernel.run("d['cells'][1]['checks'] = []\np.write_text(json.dumps(d))")
     text = kernel.run("from nnbasics.check import summary\nsummary()").text
-    assert "mini: 0 of 1 exercises done" in text
+    assert "mini: 0 of 1 answers done" in text
     assert "only graded: `square_sum` (no practice checks, 4 points by hidden checks)" in text
 
 
@@ -353,7 +353,7 @@ def test_a_written_answer_is_not_forgotten(kernel):
     kernel.run("import json, pathlib\np = pathlib.Path('checks.json')\nd = json.loads(p.read_text())")
     kernel.run("d['written'] = [{'id': 'explanation', 'points': 8.0}]\np.write_text(json.dumps(d))")
     lines = _card(kernel.run("from nnbasics.check import summary\nsummary()"))["text/plain"].splitlines()
-    assert lines[0] == "mini: 0 of 2 exercises done"
+    assert lines[0] == "mini: 0 of 2 answers done"
     assert lines[3] == "  - not checked here: your text in `explanation` (8 points, read by a person)"
 
 
@@ -491,7 +491,7 @@ def test_whole_notebook_runs(course, tmp_path):
     assert shown == [
         "✓ 2 of 2 practice checks pass; hidden checks decide the 6 points",
         "✓ 1 of 1 practice checks pass; hidden checks decide the 4 points",
-        "mini: 2 of 2 exercises done",
+        "mini: 2 of 2 answers done",
     ]
 
 

@@ -35,8 +35,8 @@ def test_untouched_release_is_not_begun(tmp_path):
     """Stubs and no outputs."""
     _write(tmp_path / "release", "01-a", [STUB, STUB], ["", ""])
     (topic,) = topics(tmp_path)
-    assert (topic.done, topic.started, topic.exercises) == ([], [], ["s0", "s1"])
-    assert topic.state == "– not begun (2 exercises)"
+    assert (topic.done, topic.started, topic.answers) == ([], [], ["s0", "s1"])
+    assert topic.state == "– not begun (2 answers)"
 
 
 def test_done_is_what_the_saved_card_says(tmp_path):
@@ -46,7 +46,7 @@ def test_done_is_what_the_saved_card_says(tmp_path):
     _write(tmp_path, "01-a", solutions, cards)
     (topic,) = topics(tmp_path)
     assert (topic.done, topic.started) == (["s0"], ["s0", "s1", "s2"])
-    assert "1 of 3 exercises" in topic.state
+    assert "1 of 3 answers" in topic.state
     assert "`s1`" in overview(tmp_path).advice
 
 
@@ -80,7 +80,7 @@ def test_damaged_notebook_is_named_and_the_others_go_on(tmp_path, text):
     (folder / "01-a.ipynb").write_text(text, encoding="utf-8")
     first, second = topics(tmp_path)
     assert first.state.startswith(("! cannot be read", "– not begun"))
-    assert second.state == "– not begun (1 exercise)"
+    assert second.state == "– not begun (1 answer)"
 
 
 def test_markup_in_a_title_stays_text(tmp_path):
