@@ -6,7 +6,6 @@ scores written to the gradebook in one transaction. As many at once as the kit r
 
 import json
 import shutil
-import socket
 import sqlite3
 import struct
 import time
@@ -116,10 +115,13 @@ class _Thin:
         return json.loads(self._exactly(struct.unpack("<I", self._exactly(4))[0]))
 
     def _exactly(self, size: int) -> bytes:
-        data = self._channels.data.recv(size, socket.MSG_WAITALL)
-        if len(data) < size:
-            raise RuntimeError("the run ended early")
-        return data
+        got = bytearray()
+        while len(got) < size:  # a socket with a timeout returns what is there, MSG_WAITALL or not
+            more = self._channels.data.recv(size - len(got))
+            if not more:
+                raise RuntimeError("the run ended early")
+            got += more
+        return bytes(got)
 
     def __exit__(self, *_: object) -> None:
         self._channels.control.send(b"kill")
