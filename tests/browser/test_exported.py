@@ -13,7 +13,7 @@ from tests.support.minicourse import ROOT
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js")
 LECTURES = sorted((ROOT / "course").glob("*.ipynb"))
 RELEASES = sorted((ROOT / "release").glob("*/*.ipynb"))
-QUICK = {"course/start.ipynb", "course/04-activations-losses.ipynb", "release/02-chain-rule/02-chain-rule.ipynb"}
+QUICK = {"course/start.ipynb"}
 # What nbconvert's own template does, by rule and the closest ancestor; nothing of a notebook can change it.
 TEMPLATES_OWN = [
     ("color-contrast", ".jp-InputPrompt, .jp-OutputPrompt"),  # In [1]: in a gray and a red of JupyterLab's, 3.9 and 4.3 to 1

@@ -106,6 +106,7 @@ def test_an_interrupt_loses_no_finished_student(mini, start):
     assert done.returncode == 0
 
 
+@pytest.mark.long
 def test_only_what_changed_is_run_again(mini):
     """Unchanged submissions are skipped; a changed cell, a changed file beside the notebook and --force are not."""
     uses_file = {
@@ -228,6 +229,7 @@ def test_nbgraders_own_command_gives_the_same_grades(mini, tmp_path):
     assert {p.parent.parent.name for p in (other / "feedback").glob("*/*/*.html")} == set(results)  # the refused read why
 
 
+@pytest.mark.long
 def test_judged_again_without_running(mini):
     """Points, a tolerance or a hint that changes moves marks without executing; a person's score stays, pages follow."""
     nearly = dict(RIGHT)

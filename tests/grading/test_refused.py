@@ -10,6 +10,7 @@ from tests.support import minicourse
 ID, RIGHT = minicourse.ID, minicourse.RIGHT
 
 
+@pytest.mark.long
 def test_a_page_comes_with_the_refusal_and_goes_with_a_good_submission(mini):
     """Good, broken, the same good one again: the page follows each time; nbgrader's own files for releasing lie beside it."""
     path = minicourse.submit(mini, "ada", minicourse.solve(minicourse.release(mini), RIGHT))

@@ -381,6 +381,7 @@ def test_the_stash_did_hold_secrets(graded):
         assert sum(secret in outputs for secret in secrets_of(graded)) > 50
 
 
+@pytest.mark.long
 def test_saved_outputs_earn_nothing_without_execution(real_course, tmp_path):
     """`nbgrader autograde --no-execute` runs the notebook all the same: forged saved outputs are worth nothing."""
     root = shutil.copytree(real_course, tmp_path / "course")

@@ -8,6 +8,8 @@ from tests.grading.conftest import build, grade
 from tests.grading.test_going_on import ID, RIGHT, all_grades, gradebook
 from tests.support import minicourse
 
+pytestmark = pytest.mark.long
+
 SCHEME = "One point for the word linear, two for a reason."
 MODEL = "Doubling is linear, because twice a sum is the sum of the doubles."
 TASK = f"## In your own words\n\nWhy is doubling linear?\n\n### BEGIN MARK SCHEME\n{SCHEME}\n### END MARK SCHEME"

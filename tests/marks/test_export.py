@@ -174,6 +174,7 @@ def test_an_assignment_without_marks_is_refused(root, tmp_path):
     assert not (tmp_path / "x.csv").exists()
 
 
+@pytest.mark.long
 def test_nbgrader_export_writes_the_same(root, tmp_path):
     """The plugin is attached by the course's own configuration."""
     course(root, "--to", "canvas", "--out", tmp_path / "ours.csv")

@@ -498,9 +498,9 @@ def test_whole_notebook_runs(course, tmp_path):
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        pytest.param({}, "VALIDATION FAILED ON 2 CELL(S)", id="untouched"),
+        pytest.param({}, "VALIDATION FAILED ON 2 CELL(S)", id="untouched", marks=pytest.mark.long),
         pytest.param(WRONG, "VALIDATION FAILED ON 1 CELL(S)", id="one wrong"),
-        pytest.param(minicourse.RIGHT, "Success! Your notebook passes all the tests.", id="right"),
+        pytest.param(minicourse.RIGHT, "Success! Your notebook passes all the tests.", id="right", marks=pytest.mark.long),
     ],
 )
 def test_nbgrader_validate_agrees(course, tmp_path, answers, expected):

@@ -157,6 +157,7 @@ def test_size_decides_whether_the_signal_lives():
     assert 0.5 < relu[-1] / relu[0] < 2
 
 
+@pytest.mark.long
 def test_figure_follows_its_controls():
     """Each stop and each activation has a picture and words of its own, with six histograms and two lines of six points."""
     play = init_scale()
