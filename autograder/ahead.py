@@ -30,7 +30,7 @@ class Executed:
 
 
 Ready = dict[str, Executed]  # one student's finished runs, by notebook
-_ready: dict[tuple[str, str], Ready] = {}
+_ready: dict[tuple[str, str, str], Executed] = {}
 _lock = threading.Lock()
 
 
@@ -41,15 +41,12 @@ def key_of(nb: NotebookNode) -> str:
 
 
 def execute(course: Course, reference: AssignmentReference, student: str) -> Ready:
-    """Restore and run one submission; nothing if it cannot even be read (nbgrader will say so)."""
+    """Restore and run one submission."""
     name = reference.assignment
     path = course.submitted(student, name) / f"{name}.ipynb"
     folders = [path.parent, course.source(name).parent]
     limits = course.settings.limits(name).for_solution(reference.seconds)
-    try:
-        done = submission.attempt(path, reference, limits, folders)
-    except (OSError, submission.Refused):  # with its reason when its turn comes
-        return {}
+    done = submission.attempt(path, reference, limits, folders)
     return {name: executed(done.nb, done.run)}
 
 
@@ -61,13 +58,13 @@ def executed(nb: NotebookNode, run: Run) -> Executed:
 def offer(assignment: str, student: str, ready: Ready) -> None:
     """Keep finished runs until nbgrader comes to this student."""
     with _lock:
-        _ready[assignment, student] = dict(ready)
+        _ready.update({(assignment, student, notebook): executed for notebook, executed in ready.items()})
 
 
 def take(assignment: str, student: str, notebook: str, nb: NotebookNode) -> Run | None:
     """Put a finished run's outputs into the notebook and return its Run; None if there is none for exactly these cells."""
     with _lock:
-        executed = _ready.get((assignment, student), {}).pop(notebook, None)
+        executed = _ready.pop((assignment, student, notebook), None)
     if executed is None or executed.key != key_of(nb):
         return None
     for cell, outputs in zip(nb.cells, executed.outputs, strict=True):
@@ -93,7 +90,7 @@ def in_parallel(
         while waiting or running:
             while waiting and len(running) < 2 * jobs:
                 student = waiting.pop()
-                running[pool.submit(prepare(student))] = student
+                running[pool.submit(_ready_or_nothing, prepare(student))] = student
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 yield running.pop(future), future.result()
         finished = True
@@ -101,6 +98,14 @@ def in_parallel(
         pool.shutdown(wait=False, cancel_futures=True)
         if not finished:
             _end(running)
+
+
+def _ready_or_nothing(work: Callable[[], Ready]) -> Ready:
+    """What has run; nothing if it could not (unreadable, no space): nbgrader meets the same, and it is said there."""
+    try:
+        return work()
+    except Exception:  # noqa: BLE001 - one student's files must not stop the class
+        return {}
 
 
 def _end(running: Iterable[Future[Ready]]) -> None:

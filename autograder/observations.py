@@ -140,7 +140,7 @@ class Collector:
         if self._count > self._max_frames or self._total > MAX_TOTAL:
             self.drop("too many or too large")
             # the frame that is dropped may be a check's own, and one that was forged before it must not stand for it
-            self.drop("beside too many or too large", len(self.by_cell.pop(cell, ())))
+            self.drop("their cell sent too many or too large ones", len(self.by_cell.pop(cell, ())))
             self.frames.pop(cell, None)
             return
         try:

@@ -100,10 +100,12 @@ class _Class:
 
     def _prepare(self, student: str) -> Callable[[], ahead.Ready]:
         """Have nbgrader sanitize the notebooks, here where its gradebook is; a thread then runs them where they lie."""
-        made = guarded(student, partial(self._host.sanitize, self._assignment, student))
-        notebooks = [] if isinstance(made, Graded) else made  # nbgrader fails again when it comes to the student, and says so
-        app = self._host.app
-        return partial(run_plainly, self._host.course, app, {"assignment": self._assignment, "student": student}, notebooks)
+        try:
+            notebooks = self._host.sanitize(self._assignment, student)
+        except Exception:  # noqa: BLE001 - nbgrader fails again when it comes to the student, and it is said there
+            notebooks = []
+        names = {"assignment": self._assignment, "student": student}
+        return partial(run_plainly, self._host.course, self._host.app, names, notebooks)
 
     def grade(self, student: str, ready: ahead.Ready) -> Graded:
         """Have nbgrader grade one student, with what has run already."""

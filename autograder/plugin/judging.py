@@ -69,12 +69,9 @@ def run_plainly(course: Course, app: Any, names: dict[str, str], notebooks: Sequ
     """
     ready = {}
     for path in notebooks:
-        nb, execute = nbformat.read(path, as_version=4), KitExecute(parent=app)
-        try:
-            execute.be_plain(course, nb, {**names, "notebook": path.stem})
-        except InternalFault:  # nbgrader says so when it comes to this notebook
-            continue
-        resources = {"nbgrader": {**names, "notebook": path.stem}, "metadata": {"path": str(path.parent)}}
+        nb, execute, inner = nbformat.read(path, as_version=4), KitExecute(parent=app), {**names, "notebook": path.stem}
+        execute.be_plain(course, nb, inner)
+        resources = {"nbgrader": inner, "metadata": {"path": str(path.parent)}}
         without_loop(partial(ObservingExecute.preprocess, execute, nb, resources))
         ready[path.stem] = ahead.executed(nb, execute.run)
     return ready

@@ -123,8 +123,8 @@ def not_checked(name, folder):
 
 
 def summary(assignment, cells, written, passed, warning=""):
-    """Card at the end of a notebook: one line per exercise, done or left."""
-    lines = [_exercise(home, passed) for home in cells]
+    """Card at the end of a notebook: one line per answer, done, left or for a person to read."""
+    lines = [_answer(home, passed) for home in cells]
     lines += [
         f"not checked here: your text in `{text['id']}` ({text['points']:g} points, read by a person)" for text in written
     ]
@@ -136,7 +136,7 @@ def summary(assignment, cells, written, passed, warning=""):
     return Card(title, RIGHT if done == checkable else OPEN, [*lines, *([warning] if warning else [])])
 
 
-def _exercise(home, passed):
+def _answer(home, passed):
     names = [check["name"] for check in home["checks"]]
     points = f", {home['points']:g} points by hidden checks" if home.get("hidden_checks") else ""
     if not names:  # nothing was compared here, so no ✓

@@ -125,7 +125,7 @@ class Session:
         return ""
 
     def show_summary(self):
-        """Show the table of exercises: practice checks passed, points that hidden checks decide, and the written answers."""
+        """Show the table of answers: practice checks passed, points that hidden checks decide, and the written answers."""
         passed = {name for name, verdict in self.verdicts.items() if verdict.status == PASSED}
         _card.show(_card.summary(self.assignment, self.cells, self.written, passed, self.order_warning()))
 

@@ -9,7 +9,8 @@ import nbformat
 import pytest
 from nbgrader.api import Gradebook, MissingEntry
 
-from autograder import runstore
+from autograder import ahead, runstore
+from autograder.runs import Run
 from autograder.settings import Course
 from tests.grading.conftest import COURSE, NBGRADER, build, grade, run
 from tests.support import minicourse
@@ -255,6 +256,21 @@ def test_judged_again_without_running(mini):
     assert "4 of 4 points" in graded
     assert ran["ada"] == (mini / "autograded/ada" / ID / f"{ID}.ipynb").stat().st_ino
     assert {r["status"] for r in grade(mini, ID)[0].values()} == {"unchanged"}
+
+
+def test_a_run_that_cannot_be_made_stops_nobody():
+    """No space for one student's files, say: the others' runs are there, and that one is left to nbgrader."""
+    kept = {student: {"notebook": ahead.Executed("key", [], Run())} for student in ("ada", "eve")}
+
+    def prepare(student):
+        def work():
+            if student == "ben":
+                raise OSError("No space left on device")
+            return kept[student]
+
+        return work
+
+    assert dict(ahead.in_parallel(prepare, ["ada", "ben", "eve"], 2)) == {**kept, "ben": {}}
 
 
 def test_a_fault_with_one_student_spares_the_others(mini):

@@ -193,7 +193,7 @@ def test_the_number_of_frames_is_capped():
     collector = Collector()
     for _ in range(MAX_FRAMES + 7):
         collector.add("cell", frame())
-    assert collector.dropped == {"too many or too large": 7, "beside too many or too large": MAX_FRAMES}
+    assert collector.dropped == {"too many or too large": 7, "their cell sent too many or too large ones": MAX_FRAMES}
 
 
 def test_a_forged_frame_does_not_outlive_the_frame_it_forges():
