@@ -1,10 +1,13 @@
 """Misconception banks: wrong answers that students really give, each with the hint that names the wrong step.
 
-A bank is a Python file that is parsed, not imported: its functions run in the notebook's own namespace, in place of the
-student's. `misconception` and `wrong_value` exist so that the file is ordinary, lintable Python.
+A topic's bank is a folder with one Python file for each solution cell, named after it. The files are parsed, not imported:
+their functions run in the notebook's own namespace, in place of the student's. `misconception` and `wrong_value` exist so
+that a file is ordinary, lintable Python. In the course's own banks an id like M14 is a number of the course's catalogue of
+misconceptions; one like 05-a was found while its topic was written, by solving the assignment carelessly.
 """
 
 import ast
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,38 +29,47 @@ class Misconception:
     names: tuple[str, ...]
 
 
-def misconception(id: str, *, cell: str, hint: str) -> Callable[[Any], Any]:  # noqa: A002 - the catalogue's word
-    """Mark a function as the wrong way to write the function of the same name in the solution cell `cell`."""
-    del id, cell, hint
+def misconception(id: str, *, hint: str) -> Callable[[Any], Any]:  # noqa: A002 - the catalogue's word
+    """Mark a function as the wrong way to write the function of the same name in the file's solution cell."""
+    del id, hint
     return lambda function: function
 
 
-def wrong_value(id: str, *, cell: str, values: dict[str, object], hint: str) -> None:  # noqa: A002
-    """Say that variables of the solution cell `cell` are sometimes given these wrong values (by name)."""
-    del id, cell, values, hint
+def wrong_value(id: str, *, values: dict[str, object], hint: str) -> None:  # noqa: A002
+    """Say that variables of the file's solution cell are sometimes given these wrong values (by name)."""
+    del id, values, hint
 
 
-def load(path: Path) -> list[Misconception]:
-    """Return the misconceptions of a bank, in the order of the file; [] if there is no file.
+def files(folder: Path) -> list[Path]:
+    """Return the files of a topic's bank, by name; what Python, an editor or a system leaves beside them is none."""
+    return sorted(path for path in folder.glob("*.py") if path.is_file() and not path.name.startswith("."))
+
+
+def shown(path: Path) -> str:
+    """Return a file of a bank as a message names it, from the course's folder on."""
+    return "/".join(path.parts[-4:])  # autograder/misconceptions/TOPIC/CELL.py
+
+
+def load(folder: Path) -> list[Misconception]:
+    """Return the misconceptions of a topic, file by file and each in its order; [] if there is no such folder.
 
     Raises
     ------
     BankError
-        If the file is not Python, or an entry lacks its id, cell or hint.
+        If a file is not Python, or an entry lacks its id or hint, or says more than these.
     """
-    if not path.exists():
-        return []
+    return [item for path in files(folder) for item in _read(path)]
+
+
+def _read(path: Path) -> list[Misconception]:
     try:
-        source = path.read_text(encoding="utf-8")
-        tree = ast.parse(source, filename=str(path))
-    except (SyntaxError, UnicodeDecodeError) as error:
-        raise BankError(f"{path.name} is not valid Python: {error}") from error
+        tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    except (SyntaxError, ValueError) as error:  # ValueError: not UTF-8, or a NUL in it
+        raise BankError(f"{shown(path)} is not valid Python: {error}") from error
     found = [item for node in tree.body for item in _entries(node, path)]
-    seen: set[tuple[str, str]] = set()
-    for item in found:
-        if (item.id, item.cell) in seen:
-            raise BankError(f"{path.name}: {item.id} is listed twice for the cell {item.cell}. Give each its own id.")
-        seen.add((item.id, item.cell))
+    ids = [item.id for item in found]
+    if twice := [name for name in ids if ids.count(name) > 1]:
+        raise BankError(f"{shown(path)}: {twice[0]} is listed twice. Give each its own id.")
     return found
 
 
@@ -70,7 +82,7 @@ def _entries(node: ast.stmt, path: Path) -> list[Misconception]:
         call = node.value
         given = next((word.value for word in call.keywords if word.arg == "values"), None)
         if not isinstance(given, ast.Dict) or not given.keys:
-            raise BankError(f"{path.name}, line {call.lineno}: wrong_value needs values={{name: value}}.")
+            raise BankError(f"{shown(path)}, line {call.lineno}: wrong_value needs values={{name: value}}.")
         names = [str(ast.literal_eval(key)) for key in given.keys if key is not None]
         lines = [f"{name} = {ast.unparse(value)}" for name, value in zip(names, given.values, strict=True)]
         return [_entry(call, "\n".join(lines), tuple(names), path)]
@@ -78,13 +90,15 @@ def _entries(node: ast.stmt, path: Path) -> list[Misconception]:
 
 
 def _entry(call: ast.Call, code: str, names: tuple[str, ...], path: Path) -> Misconception:
-    try:
-        fields = {word.arg: ast.literal_eval(word.value) for word in call.keywords if word.arg in ("cell", "hint")}
-        return Misconception(str(ast.literal_eval(call.args[0])), fields["cell"], fields["hint"], code, names)
-    except (KeyError, IndexError, ValueError) as error:
-        raise BankError(
-            f'{path.name}, line {call.lineno}: write it as misconception("M14", cell="…", hint="…") with plain texts.'
-        ) from error
+    named = {word.arg: word.value for word in call.keywords if word.arg != "values"}
+    with contextlib.suppress(ValueError):  # no literals
+        if len(call.args) == 1 and named.keys() == {"hint"}:
+            name, hint = ast.literal_eval(call.args[0]), ast.literal_eval(named["hint"])
+            return Misconception(str(name), path.stem, str(hint), code, names)
+    raise BankError(
+        f'{shown(path)}, line {call.lineno}: write it as misconception("M14", hint="…") with plain texts. '
+        "Its cell is the one that the file is named after."
+    )
 
 
 def _name(node: ast.expr) -> str:

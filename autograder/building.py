@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -38,10 +39,12 @@ def build(nb: NotebookNode, course: Course, assignment: str) -> Built:
     ------
     BuildError
         For anything that must not be released, naming cell, check and next step.
+    BankError
+        For a bank that cannot be used, naming file, reason and next step.
     """
     tests = test_cells(nb)
+    _refuse_homeless(bank.files(course.bank(assignment)), tests)
     wrong = bank.load(course.bank(assignment))
-    _refuse_homeless(wrong, tests)
     folder = str(course.source(assignment).parent)
     first = run(nb, [_extra(t, "visible", without_hidden(t.source)) for t in tests], folder)
     second = run(nb, _mistaken_cells(nb, wrong, tests), folder)
@@ -103,11 +106,14 @@ def _mistaken_cells(nb: NotebookNode, wrong: Sequence[bank.Misconception], tests
     return cells
 
 
-def _refuse_homeless(wrong: Sequence[bank.Misconception], tests: list[TestCell]) -> None:
-    homes = {t.solution for t in tests}
-    for item in wrong:
-        if item.cell not in homes:
-            raise BuildError(f"misconception {item.id} is for the cell {item.cell!r}, which no test cell tests.")
+def _refuse_homeless(files: Sequence[Path], tests: list[TestCell]) -> None:
+    homes = [t.solution for t in tests]
+    for path in files:
+        if path.stem not in homes:
+            raise bank.BankError(
+                f"{bank.shown(path)}: the notebook has no solution cell {path.stem!r} that a test cell tests. "
+                f"There are: {', '.join(homes) or 'none'}. Name the file after one of them, or take it out."
+            )
 
 
 def _checks(

@@ -92,8 +92,8 @@ def main(context: click.Context, root: Path | None) -> None:
 def build(root: Path | None, ids: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes it
     """Build releases: run each source notebook and its misconceptions, refuse what would grade unfairly.
 
-    Reads source/ID and autograder/misconceptions/ID.py; writes release/ID (with checks.json), solutions/ID,
-    autograder/references/ID.json and the gradebook. Without IDs, builds all and writes course/errata.md.
+    Reads source/ID and autograder/misconceptions/ID (a file for each solution cell); writes release/ID (with checks.json),
+    solutions/ID, autograder/references/ID.json and the gradebook. Without IDs, builds all and writes course/errata.md.
 
     \b
     Example:

@@ -28,7 +28,7 @@ check("four samples, called twice", lambda: neuron_twice(
 check("whole numbers", lambda: neuron(np.array([[3, -2], [1, 4], [-5, 2]]), np.array([2, -3]), 7))
 ### END HIDDEN TESTS'''
 
-BANK = '''"""Misconceptions of {id}: wrong answers that students really give, each with the hint that names the wrong step.
+BANK = '''"""Mistakes in {id}, neuron: wrong answers that students really give, each with the hint that names the wrong step.
 
 Every entry is run through the checks when the assignment is built; it must cost at least half of its cell.
 """
@@ -36,7 +36,7 @@ Every entry is run through the checks when the assignment is built; it must cost
 from autograder.bank import misconception
 
 
-@misconception("{prefix}-a", cell="neuron", hint="The bias is missing: every sum moves by `b`, even for a sample of zeros.")
+@misconception("{prefix}-a", hint="The bias is missing: every sum moves by `b`, even for a sample of zeros.")
 def neuron(X, w, b):
     return X @ w
 '''

@@ -7,7 +7,7 @@ import click
 import yaml
 from rich.markup import escape
 
-from autograder import newtemplate
+from autograder import bank, newtemplate
 from autograder.cli import Failed, console, find_course, print_json
 from autograder.settings import Course
 
@@ -24,7 +24,7 @@ def files(course: Course, name: str, title: str) -> dict[Path, str]:
     tests = course.root / "tests"
     return {
         course.source(name): newtemplate.notebook(title),
-        course.bank(name): newtemplate.BANK.format(**words),
+        course.bank(name) / "neuron.py": newtemplate.BANK.format(**words),
         tests / "variants" / f"{name}.py": newtemplate.VARIANTS.format(**words),
         tests / "alternatives" / f"{name}.py": newtemplate.ALTERNATIVES.format(**words),
     }
@@ -88,7 +88,7 @@ def create(course: Course, name: str, title: str = "") -> list[Path]:
         raise NewTopicError(f"course/course.yml has '{name}' already. Choose another id, or take that entry out.")
     title = title.strip() or _title(name)
     texts = files(course, name, title)
-    if there := [path for path in texts if path.exists()]:
+    if there := [path for path in dict.fromkeys([*texts, *bank.files(course.bank(name))]) if path.exists()]:
         found = ", ".join(str(path.relative_to(course.root)) for path in there)
         raise NewTopicError(f"{found} exists, and nothing is overwritten. Choose another id, or move it away.")
     listed = with_entry(settings.read_text(encoding="utf-8"), name, title)
@@ -113,8 +113,8 @@ def _title(name: str) -> str:
 def new(root: Path | None, id: str, title: str, as_json: bool) -> None:  # noqa: A002, FBT001 - the command's words
     """Start a new topic: an assignment with one exercise that is complete, builds and verifies at once.
 
-    Writes source/ID/ID.ipynb, autograder/misconceptions/ID.py, tests/variants/ID.py and tests/alternatives/ID.py, and adds ID
-    to the list in course/course.yml. Nothing that exists is overwritten. docs/authoring.md goes on from there.
+    Writes source/ID/ID.ipynb, autograder/misconceptions/ID/neuron.py, tests/variants/ID.py and tests/alternatives/ID.py, and
+    adds ID to the list in course/course.yml. Nothing that exists is overwritten. docs/authoring.md goes on from there.
 
     \b
     Example:

@@ -176,8 +176,8 @@ class Course:
         return self.root / "autograder" / "references" / f"{assignment}.json"
 
     def bank(self, assignment: str) -> Path:
-        """The misconception bank."""
-        return self.root / "autograder" / "misconceptions" / f"{assignment}.py"
+        """The misconception bank: a folder with one file for each solution cell."""
+        return self.root / "autograder" / "misconceptions" / assignment
 
     def solution(self, assignment: str) -> Path:
         """The executed model answer."""

@@ -23,6 +23,9 @@ FILES = {
     "pyproject.toml",
     "requirements.lock",
 }
+BANKS = ROOT / "autograder" / "misconceptions"
+# 29 ways to compare two gradients wrongly, each a loop over all parameters
+LONGER = {"06-matrix-calculus/gradient_check.py": 500}
 # Composed, so that this file does not hold what it forbids.
 REGISTRY_HOSTS = [f"{name}.org" for name in ("pypi", "pythonhosted", "npmjs", "anaconda")]
 REGISTRY_HOSTS += [f"{mirror}.debian.org" for mirror in ("deb", "security")]
@@ -70,13 +73,26 @@ def test_no_file_names_a_machine(what):
     assert found == {}
 
 
+def _lengths(folder, pattern):
+    paths = [path for path in (ROOT / folder).glob(pattern) if BANKS not in path.parents or folder == BANKS]
+    assert paths, f"{folder} holds no module"
+    return {str(path.relative_to(ROOT / folder)): len(path.read_text(encoding="utf-8").splitlines()) for path in paths}
+
+
 @pytest.mark.parametrize(("folder", "most"), [("lib/nnbasics", 150), ("autograder", 250)])
 def test_files_stay_small(folder, most):
-    """One idea a file. A bank of misconceptions is data, one function a mistake, and may be longer."""
-    lines = {
-        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
-        for path in (ROOT / folder).rglob("*.py")
-        if path.parent.name != "misconceptions"
-    }
-    assert lines, f"{folder} holds no module"
-    assert {name: count for name, count in lines.items() if count > most} == {}
+    """One idea a file."""
+    assert {name: count for name, count in _lengths(folder, "**/*.py").items() if count > most} == {}
+
+
+def test_files_of_the_banks_stay_small():
+    """The mistakes of one solution cell are data, a function each: thirty of a function of ten lines need 400 lines."""
+    lengths = _lengths(BANKS, "*/*.py")
+    assert {name: count for name, count in lengths.items() if count > LONGER.get(name, 400)} == {}
+    assert {name for name in LONGER if lengths[name] <= 400} == set()
+
+
+def test_banks_hold_a_file_a_cell_and_nothing_else():
+    """TOPIC/CELL.py: what lies higher or deeper is read by no build (and one named after no cell is refused by it)."""
+    names = [path.relative_to(BANKS) for path in _own_files() if BANKS in path.parents]
+    assert [str(name) for name in names if len(name.parts) != 2 or name.suffix != ".py"] == []

@@ -31,7 +31,7 @@ def grader(tmp_path_factory):
         "references/05.json",
         "references/deep/05.json",
         "misconceptions/05.py",
-        "misconceptions/a/b.py",
+        "misconceptions/05/forward.py",
     ):
         secret = copy / "autograder" / name
         secret.parent.mkdir(parents=True, exist_ok=True)

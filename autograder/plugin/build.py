@@ -43,8 +43,8 @@ class BuildCheck(NbGraderPreprocessor):
             try:
                 resources["kit_built"] = build(nb, Course(Path.cwd()), name)
             except (BuildError, BankError) as error:
-                folder = "autograder/misconceptions/" if isinstance(error, BankError) else f"source/{name}/{name}.ipynb, "
-                failures[name] = BuildError(f"{folder}{error}")
+                place = "" if isinstance(error, BankError) else f"source/{name}/{name}.ipynb, "  # a bank's names its file
+                failures[name] = BuildError(f"{place}{error}")
                 raise failures[name] from error
             resources["kit_source"] = copy.deepcopy(nb)
         return nb, resources

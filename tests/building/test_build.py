@@ -11,6 +11,7 @@ import nbformat
 import numpy as np
 import pytest
 
+from autograder import bank
 from autograder.referencefile import load
 from autograder.sourcecheck import HIDDEN
 from tests.support import minicourse
@@ -184,6 +185,22 @@ def _generated(root):
             data.pop("seconds")
             files[name] = json.dumps(data)
     return files
+
+
+def _names(root):
+    reference = load(root / "autograder" / "references" / f"{ID}.json", ID)
+    return {(m.id, m.hint) for check in _checks(reference) for m in check.reference.mistakes}
+
+
+def test_building_again_follows_every_file_of_the_bank(tmp_path):
+    """One edited, one taken out, and one that comes back: each build's reference knows."""
+    root = minicourse.write(tmp_path)
+    double = minicourse.BANK["double"].replace("You squared it: twice", "Twice")
+    for texts in ({"double": double}, minicourse.BANK):
+        minicourse.write_bank(root, texts)
+        build(root)
+        assert _names(root) == {(m.id, m.hint) for m in bank.load(root / "autograder" / "misconceptions" / ID)}
+        assert len(_names(root)) == len(texts)
 
 
 def test_building_again_gives_the_same_bytes(course, tmp_path):

@@ -29,7 +29,7 @@ def _solutions():
 
 @cache
 def _bank():
-    return {(item.cell, item.id): item.code for item in bank.load(ROOT / "autograder/misconceptions" / f"{ID}.py")}
+    return {(item.cell, item.id): item.code for item in bank.load(ROOT / "autograder/misconceptions" / ID)}
 
 
 def walk(*slips):

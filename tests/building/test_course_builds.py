@@ -45,7 +45,7 @@ def _alternatives(name):
     return module.ALTERNATIVES
 
 
-MISTAKES = {name: bank.load(ROOT / "autograder" / "misconceptions" / f"{name}.py") for name in IDS}
+MISTAKES = {name: bank.load(ROOT / "autograder" / "misconceptions" / name) for name in IDS}
 RIGHT = {
     name: [(cell, n, code) for cell, codes in _alternatives(name).items() for n, code in enumerate(codes, start=1)]
     for name in IDS

@@ -15,7 +15,7 @@ from tests.support import minicourse, walkthrough
 TOPIC = "10-neuron"
 WRITTEN = [
     f"source/{TOPIC}/{TOPIC}.ipynb",
-    f"autograder/misconceptions/{TOPIC}.py",
+    f"autograder/misconceptions/{TOPIC}/neuron.py",
     f"tests/variants/{TOPIC}.py",
     f"tests/alternatives/{TOPIC}.py",
     "course/course.yml",
@@ -120,9 +120,9 @@ def test_wrong_ids_change_nothing(root, name, words):
     assert _everything(root) == before
 
 
-@pytest.mark.parametrize("place", WRITTEN[:-1])
+@pytest.mark.parametrize("place", [*WRITTEN[:-1], f"autograder/misconceptions/{TOPIC}/other.py"])
 def test_nothing_is_overwritten(root, place):
-    """One file of that name is enough: it is named, kept, and no other is written."""
+    """One file of that name, or of its bank, is enough: it is named, kept, and no other is written."""
     (root / place).parent.mkdir(parents=True, exist_ok=True)
     (root / place).write_text("mine", encoding="utf-8")
     before = _everything(root)

@@ -20,42 +20,50 @@ DECKS = """
 'deck: six': {value: 6.0}
 'deck: seven': {value: 7.0}
 """
-TWINS = """
-from autograder.bank import misconception
-
-@misconception("T1", cell="square_sum", hint="You forgot to square.")
+# by solution cell, the text of its file in the bank
+TWINS = {
+    "square_sum": """
+@misconception("T1", hint="You forgot to square.")
 def square_sum(x):
     return float(np.sum(x))
 
-@misconception("T2", cell="square_sum", hint="You took the first power.")
+@misconception("T2", hint="You took the first power.")
 def square_sum(x):
     return float(np.sum(np.asarray(x) ** 1))
 
-@misconception("T3", cell="square_sum", hint="You cubed.")
+@misconception("T3", hint="You cubed.")
 def square_sum(x):
     return float(np.sum(np.asarray(x) ** 3))
 """
-CHEAP = """
-from autograder.bank import misconception
-
-@misconception("C1", cell="double", hint="Wrong for single numbers only.")
+}
+CHEAP = {
+    "double": """
+@misconception("C1", hint="Wrong for single numbers only.")
 def double(x):
     return 2 * np.asarray(x) + (np.ndim(x) == 0)
 """
-TELLING = """
-from autograder.bank import misconception
-
-@misconception("V1", cell="square_sum", hint="The sum is 19.06, not less.")
+}
+TELLING = {
+    "square_sum": """
+@misconception("V1", hint="The sum is 19.06, not less.")
 def square_sum(x):
     return 0.0
 """
-HOMELESS = """
-from autograder.bank import misconception
-
-@misconception("H1", cell="triple", hint="There is no such cell.")
+}
+HOMELESS = {
+    "triple": """
+@misconception("H1", hint="There is no such cell.")
 def triple(x):
     return x
 """
+}
+FORMER = {
+    "double": """
+@misconception("F1", cell="double", hint="The cell was named here, too.")
+def double(x):
+    return x
+"""
+}
 
 
 def replace(cell, old, new):
@@ -82,96 +90,96 @@ def mark(cell, **fields):
 ROW = 'check("double of a row", lambda: double([1.0, -2.0]))'
 HELPER = "### BEGIN HIDDEN TESTS\ndef row():\n    return [1.0, -2.0]\n### END HIDDEN TESTS"
 RESULT = "result = 2 * np.asarray(x)"
-# id: (edit of the mini notebook, bank, words of the message)
+# id: (edit of the mini notebook, bank by solution cell, words of the message)
 CASES = {
     "no-check": (
         replace("test_square_sum", "check(", "print("),
-        "",
+        {},
         ["cell test_square_sum", "a graded cell without a check", "Add check("],
     ),
     "check-never-made": (
         replace("test_square_sum", "check(", "0 and check("),
-        "",
+        {},
         ["cell test_square_sum", "no check was made when it ran"],
     ),
     "twice-in-a-cell": (
         replace("test_double", "double of a row", "double of 3"),
-        "",
+        {},
         ["'double of 3'", "in test_double and test_double", "Give each its own name"],
     ),
     "twice-in-two-cells": (
         replace("test_square_sum", "squares of 1, 2", "double of 3"),
-        "",
+        {},
         ["'double of 3'", "in test_double and test_square_sum", "Give each its own name"],
     ),
     "nan": (
         replace("double", RESULT, "result = 2 * np.asarray(x) + 0 * np.log(np.minimum(np.abs(x), 4.0) - 4.0 + 1e-300)"),
-        "",
+        {},
         ["cell test_double, check 'double of 3'", "NaN or infinity"],
     ),
     "random": (
         replace("double", RESULT, "result = 2 * np.asarray(x) + np.random.default_rng().random()"),
-        "",
+        {},
         ["cell test_double", "two runs gave different values", "Seed every random generator"],
     ),
     "raises-in-a-check": (
         replace("square_sum", "np.asarray(x) ** 2", "np.asarray(x) ** 2 / (len(x) - 2 or 1 // 0)"),
-        "",
+        {},
         ["cell test_square_sum, check 'squares of 1, 2'", "the solution stops with ZeroDivisionError"],
     ),
     "raises-in-a-cell": (
         replace("try_double", "double(1.0)", "double(1.0) / missing"),
-        "",
+        {},
         ["cell try_double", "stops with NameError", "Mend it"],
     ),
     "deck-contradicted": (
         replace("test_double", "double(3.0))", "double(3.0), deck='deck: seven')"),
-        "",
+        {},
         ["check 'double of 3'", "gives 6.00000000", "'deck: seven' is 7.00000000", "correct the solution or course/decks.yml"],
     ),
     "no-markers": (
         lambda nb: [replace("double", f"    ### {side} SOLUTION", "")(nb) for side in ("BEGIN", "END")],
-        "",
+        {},
         ["cell double", "without ### BEGIN SOLUTION"],
     ),
     "end-marker-missing": (
         replace("double", "    ### END SOLUTION", ""),
-        "",
+        {},
         ["cell double", "### BEGIN SOLUTION and ### END SOLUTION do not pair", "Write one END after each BEGIN"],
     ),
     "begin-marker-twice": (
         replace("double", RESULT, f"### BEGIN SOLUTION\n    {RESULT}"),
-        "",
+        {},
         ["cell double", "do not pair"],
     ),
     "hidden-end-missing": (
         replace("test_double", "### END HIDDEN TESTS", ""),
-        "",
+        {},
         ["cell test_double", "### BEGIN HIDDEN TESTS and ### END HIDDEN TESTS do not pair"],
     ),
     "stub-differs": (
         replace("double", "    ### END SOLUTION", "    ### END SOLUTION\n\nunit = 1  ### BEGIN SOLUTION\n### END SOLUTION"),
-        "",
+        {},
         ["cell double", "outside the solution region the stub differs", "on lines of their own"],
     ),
     "leak-in-text": (
         insert(new_markdown_cell(f"Hint: write `{RESULT}` first.", id="hint")),
-        "",
+        {},
         ["cell hint", "would show this line of a solution or hidden test", RESULT],
     ),
     "leak-in-code": (
         insert(new_code_cell(f"import numpy as np\nx = 1\n{RESULT}", id="warm_up")),
-        "",
+        {},
         ["cell warm_up", "would show this line of a solution or hidden test", RESULT],
     ),
     "shown-by-a-visible-check": (
         replace("test_square_sum", "square_sum([1.0, 2.0])", "square_sum([1.5, 2.5, 3.25])"),
-        "",
+        {},
         ["cell test_square_sum", "'squares of a column' has the value that 'squares of 1, 2' shows", "Use other inputs"],
     ),
     "printed-in-text": (
         insert(new_markdown_cell("The squares add up to 19.0625.", id="hint")),
-        "",
+        {},
         ["cell test_square_sum", "'squares of a column' is printed in the notebook", "Use other inputs"],
     ),
     "cheap-misconception": (
@@ -184,37 +192,70 @@ CASES = {
         TELLING,
         ["misconception V1: its hint tells 19.06, the value of the check 'squares of a column'", "Say it without"],
     ),
-    "homeless-misconception": (None, HOMELESS, ["misconception H1 is for the cell 'triple', which no test cell tests"]),
-    "broken-bank": (None, "def double(x:\n", ["autograder/misconceptions/broken-bank.py", "not valid Python", "line 1"]),
-    "unlocked": (mark("test_double", locked=False), "", ["cell test_double", "must be locked"]),
+    "homeless-misconception": (
+        None,
+        HOMELESS,
+        [
+            "autograder/misconceptions/homeless-misconception/triple.py: the notebook has no solution cell 'triple'",
+            "There are: double, square_sum. Name the file after one of them, or take it out.",
+        ],
+    ),
+    "homeless-without-entries": (
+        None,
+        {**TWINS, "test_double": '"""Named after the test, and nothing in it yet."""'},
+        ["homeless-without-entries/test_double.py: the notebook has no solution cell 'test_double' that a test cell tests"],
+    ),
+    "cell-as-an-argument": (
+        None,
+        FORMER,
+        [
+            "autograder/misconceptions/cell-as-an-argument/double.py, line 2: write it as misconception",
+            "Its cell is the one that the file is named after.",
+        ],
+    ),
+    "broken-bank": (
+        None,
+        {**TWINS, "double": "def double(x:\n"},
+        ["autograder/misconceptions/broken-bank/double.py is not valid Python", "line 1"],
+    ),
+    "unlocked": (mark("test_double", locked=False), {}, ["cell test_double", "must be locked"]),
     "no-claim": (
         replace("test_double", '"""double returns twice its argument"""\n', ""),
-        "",
+        {},
         ["cell test_double", "its first line must be a text that says what it claims"],
     ),
     "no-solution-cell": (
         mark("test_double", grade_id="test_twice"),
-        "",
+        {},
         ["cell test_twice", "there is no solution cell 'twice'", "double, square_sum"],
     ),
     "fails-its-own-practice": (
         # a visible check calls a helper that stands in the hidden lines
         replace("test_double", ROW, f"{HELPER}\ncheck('double of a row', lambda: double(row()))"),
-        "",
+        {},
         ["cell test_double", "fails its own practice checks", "first: double of a row"],
     ),
 }
 OLD = "fails-its-own-practice"
 
 
-def _write(root, name, edit, text):
+def _write(root, name, edit, texts):
     nb = minicourse.notebook()
     if edit:
         edit(nb)
     (root / "source" / name).mkdir(parents=True)
     nbformat.write(nb, root / "source" / name / f"{name}.ipynb")
-    if text:
-        (root / "autograder" / "misconceptions" / f"{name}.py").write_text(text, encoding="utf-8")
+    if texts:
+        minicourse.write_bank(root, texts, name)
+
+
+def _litter(folder):
+    """What is no file of a bank, whatever it is called: of Python, of editors, of other systems, of people."""
+    (folder / "__pycache__").mkdir()
+    for name in ("__pycache__/triple.cpython-311.pyc", "__pycache__/triple.py", "._double.py", "double.py~", "notes.md"):
+        (folder / name).write_bytes(b"\x00\x05\x16\x07 no Python")
+    (folder / ".#double.py").symlink_to("nobody@nowhere.1234")
+    (folder / "old.py").mkdir()
 
 
 def _settings(names):
@@ -229,8 +270,9 @@ def root(tmp_path_factory):
     (root / "course" / "course.yml").write_text(_settings(names), encoding="utf-8")
     (root / "course" / "decks.yml").write_text(DECKS, encoding="utf-8")
     _write(root, "twins", replace("test_double", "double(3.0))", "double(3.0), deck='deck: six')"), TWINS)
-    for name, (edit, text, _) in CASES.items():
-        _write(root, name, edit, text)
+    _litter(root / "autograder" / "misconceptions" / "twins")
+    for name, (edit, texts, _) in CASES.items():
+        _write(root, name, edit, texts)
     (root / "source" / "broken-json").mkdir()
     (root / "source" / "broken-json" / "broken-json.ipynb").write_text('{"cells": [', encoding="utf-8")
     for name in (OLD, "broken-json", "missing-source"):
@@ -256,7 +298,7 @@ def test_refused(built, root, name):
     assert said["built"] is False
     for words in CASES[name][2]:
         assert words in said["problem"]
-    assert f"source/{name}/{name}.ipynb" in said["problem"] or f"autograder/misconceptions/{name}.py" in said["problem"]
+    assert f"source/{name}/{name}.ipynb" in said["problem"] or f"autograder/misconceptions/{name}/" in said["problem"]
     assert said["problem"].count("\n") <= (1 if name == "broken-bank" else 0)
     assert "Traceback" not in said["problem"]
     assert not list((root / "release" / name).glob("*"))
@@ -281,7 +323,7 @@ def test_missing_source_is_refused(built):
 
 
 def test_the_rest_is_built(built, root):
-    """The command goes on after a refusal, and its exit code says that something needs attention."""
+    """The command goes on after a refusal, also past what lies about in a bank; the exit code asks for attention."""
     code, said = built
     assert code == 1
     assert [name for name, line in said.items() if line["built"]] == ["twins"]
@@ -389,17 +431,30 @@ def test_value_against_the_decks_is_refused(value, keys, words):
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
-        pytest.param("@misconception('M1', cell='double')\ndef double(x): ...", "line 1: write it as", id="hint missing"),
-        pytest.param("@misconception(cell='double', hint='h')\ndef double(x): ...", "line 1: write it as", id="id missing"),
-        pytest.param("@misconception('M1', cell=HOME, hint='h')\ndef double(x): ...", "with plain texts", id="no literal"),
-        pytest.param("wrong_value('M1', cell='a', hint='h')", "needs values={name: value}", id="values missing"),
-        pytest.param("wrong_value('M1', cell='a', hint='h', values={'a': 1})\n" * 2, "M1 is listed twice", id="twice"),
+        pytest.param("@misconception('M1')\ndef double(x): ...", ", line 1: write it as", id="hint missing"),
+        pytest.param("@misconception(hint='h')\ndef double(x): ...", ", line 1: write it as", id="id missing"),
+        pytest.param("@misconception('M1', hint=HINT)\ndef double(x): ...", ", line 1: .* with plain texts", id="no literal"),
+        pytest.param("wrong_value('M1', cell='a', values={'a': 1}, hint='h')", ", line 1: write it as", id="cell given"),
+        pytest.param("@misconception(cell='double', hint='h')\ndef double(x): ...", ", line 1: write it as", id="cell for id"),
+        pytest.param("wrong_value('M1', hint='h')", r", line 1: wrong_value needs values=\{name: value\}", id="values missing"),
+        pytest.param("wrong_value('M1', hint='h', values={'a': 1})\n" * 2, ": M1 is listed twice", id="twice"),
+        pytest.param("a = '\0'", " is not valid Python", id="NUL"),
+        pytest.param("a = '\udcff'", " is not valid Python", id="not UTF-8"),
     ],
 )
 def test_wrong_bank_entry_is_refused(tmp_path, entry, words):
-    """File and line of an entry that cannot be used; no bank is an empty one."""
-    path = tmp_path / "mini.py"
-    assert bank.load(path) == []
-    path.write_text(entry, encoding="utf-8")
-    with pytest.raises(bank.BankError, match=words):
-        bank.load(path)
+    """File and line of an entry that cannot be used."""
+    path = tmp_path / "autograder" / "misconceptions" / "mini" / "double.py"
+    path.parent.mkdir(parents=True)
+    path.write_text(entry, encoding="utf-8", errors="surrogateescape")
+    with pytest.raises(bank.BankError, match=f"^autograder/misconceptions/mini/double.py{words}"):
+        bank.load(path.parent)
+
+
+def test_bank_is_read_file_by_file(tmp_path):
+    """In the order of names and lines; each entry is for the cell that its file is named after. No folder is an empty bank."""
+    entry = "wrong_value('{}', values={{'a': 1}}, hint='h')\n"
+    root = minicourse.write(tmp_path)
+    folder = minicourse.write_bank(root, {"b": entry.format("M2") + entry.format("M1"), "a": entry.format("M2"), "c": ""})
+    assert [(m.cell, m.id) for m in bank.load(folder)] == [("a", "M2"), ("b", "M2"), ("b", "M1")]
+    assert bank.load(folder.parent / "nothing") == []

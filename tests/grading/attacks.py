@@ -315,8 +315,9 @@ BOMBS = (
 READING = (
     attack("files", 10, first=HUNT, middle="""
         for path in ("<root>/source/mini/mini.ipynb", "<root>/source/other/other.ipynb", "<root>/autograder/references/other.json",
-                     "<root>/autograder/misconceptions/other.py", "<root>/gradebook.db", "<root>/submitted/victim/mini/mini.ipynb",
-                     "<home>/.netrc", "<tmp>/note", "/proc/self/root<root>/gradebook.db", "/proc/1/root<root>/gradebook.db",
+                     "<root>/autograder/misconceptions/other/double.py", "<root>/submitted/victim/mini/mini.ipynb",
+                     "<root>/gradebook.db", "/proc/self/root<root>/gradebook.db", "/proc/1/root<root>/gradebook.db",
+                     "<home>/.netrc", "<tmp>/note",
                      "../../../../../../..<root>/gradebook.db", "/proc/self/cwd/../../../..<home>/.netrc", "~/.netrc", "/etc/shadow",
                      "/home", "/proc/self/mountinfo", "/proc/mounts", "/proc/cmdline", "/proc/keys", "/proc/net/unix"):
             read(os.path.expanduser(path))
@@ -367,7 +368,8 @@ READING = (
         tell(get_ipython().getoutput("cat <root>/gradebook.db <home>/.netrc /proc/<grader>/environ; env; ls <root>; set"))
         import subprocess
         tell(subprocess.run(["/bin/sh", "-c", "cat <root>/source/*/*; cat /proc/*/environ"], capture_output=True).stdout)
-        for line in ("%cat <home>/.netrc", "%run <root>/autograder/misconceptions/other.py", "%load <home>/.netrc", "%env", "%pfile os"):
+        for line in ("%cat <home>/.netrc", "%run <root>/autograder/misconceptions/other/double.py", "%load <home>/.netrc",
+                     "%env", "%pfile os"):
             try: get_ipython().run_line_magic(*line[1:].partition(" ")[::2])
             except BaseException: pass
         """),

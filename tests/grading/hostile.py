@@ -60,7 +60,7 @@ class Desk:
         self.nb.cells = [cell for cell in self.nb.cells if cell.id not in idle]
         self.public = json.loads((root / "release" / ID / "checks.json").read_text(encoding="utf-8"))
         self.reference = json.loads((root / "autograder/references" / f"{ID}.json").read_text(encoding="utf-8"))
-        found = bank.load(root / "autograder/misconceptions" / f"{ID}.py")
+        found = bank.load(root / "autograder/misconceptions" / ID)
         self.bank = {(item.cell, item.id): item for item in found}
         self.alternatives = _alternatives()
 

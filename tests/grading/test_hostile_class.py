@@ -162,7 +162,8 @@ def plant(root, places):
         nb = nbformat.read(root / path, as_version=4) if (root / path).exists() else minicourse.notebook()
         nb.metadata["secret"] = token("source")
         nbformat.write(nb, root / path)
-    for path, kind in (("references/other.json", "reference"), ("misconceptions/other.py", "bank")):
+    (root / "autograder/misconceptions/other").mkdir()
+    for path, kind in (("references/other.json", "reference"), ("misconceptions/other/double.py", "bank")):
         (root / "autograder" / path).write_text(json.dumps(token(kind)), encoding="utf-8")
     with Gradebook(f"sqlite:///{root}/gradebook.db", "kit") as gradebook:
         gradebook.update_or_create_student("victim", last_name=token("gradebook"))

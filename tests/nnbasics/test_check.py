@@ -557,7 +557,7 @@ ODD_ANSWERS = {
 def test_local_and_graded_verdicts_are_equal(kernel, course, tests):
     """Same answer, same status, mistake and hint: by the student's session and through the wire to the judge."""
     reference = load(course / "autograder" / "references" / "mini.json", "mini")
-    answers = [(m.cell, m.code) for m in bank.load(course / "autograder" / "misconceptions" / "mini.py")]
+    answers = [(m.cell, m.code) for m in bank.load(course / "autograder" / "misconceptions" / "mini")]
     answers += [(cell, code) for cell, codes in ODD_ANSWERS.items() for code in codes]
     kernel.run("import numpy as np\nfrom nnbasics import _session\n" + DOUBLE)
     seen = set()

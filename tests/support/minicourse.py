@@ -42,20 +42,26 @@ check("squares of 1, 2", lambda: square_sum([1.0, 2.0]))
 check("squares of a column", lambda: square_sum(np.array([[1.5], [2.5], [-3.25]])), rtol=1e-6)
 ### END HIDDEN TESTS
 '''
-BANK = '''"""Misconceptions of mini."""
+BANK = {
+    "double": '''"""Mistakes in mini, double."""
 import numpy as np
 from autograder.bank import misconception
 
 
-@misconception("X1", cell="double", hint="You squared it: twice a number is the number plus itself.")
+@misconception("X1", hint="You squared it: twice a number is the number plus itself.")
 def double(x):
     return np.asarray(x) ** 2
+''',
+    "square_sum": '''"""Mistakes in mini, square_sum."""
+import numpy as np
+from autograder.bank import misconception
 
 
-@misconception("X2", cell="square_sum", hint="You forgot to square before adding.")
+@misconception("X2", hint="You forgot to square before adding.")
 def square_sum(x):
     return float(np.sum(x))
-'''
+''',
+}
 COURSE_YML = """title: Mini course
 course_id: kit
 assignments:
@@ -110,13 +116,23 @@ def notebook():
 
 def write(root, nb=None):
     """Write the course into an empty folder; return the folder."""
-    for part in ("course", f"source/{ID}", "autograder/misconceptions", "autograder/references"):
+    for part in ("course", f"source/{ID}", "autograder/references"):
         (root / part).mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "nbgrader_config.py", root)
     (root / "course" / "course.yml").write_text(COURSE_YML, encoding="utf-8")
-    (root / "autograder" / "misconceptions" / f"{ID}.py").write_text(BANK, encoding="utf-8")
+    write_bank(root, BANK)
     nbformat.write(nb or notebook(), root / "source" / ID / f"{ID}.ipynb")
     return root
+
+
+def write_bank(root, texts, name=ID):
+    """Write an assignment's bank in place of what it was: {solution cell: text of its file}; return the folder."""
+    folder = root / "autograder" / "misconceptions" / name
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for cell, text in texts.items():
+        (folder / f"{cell}.py").write_text(text, encoding="utf-8")
+    return folder
 
 
 def solve(nb, answers):

@@ -83,11 +83,11 @@ def settings(root, change):
 def root(tmp_path_factory):
     """Three assignments, like the mini course's one, with dates, a policy and extensions."""
     root = minicourse.write(tmp_path_factory.mktemp("term") / "course")
-    source, bank = root / "source", root / "autograder" / "misconceptions"
+    source = root / "source"
     for name in IDS[1:]:
         (source / name).mkdir()
         (source / name / f"{name}.ipynb").write_bytes((source / "mini" / "mini.ipynb").read_bytes())
-        (bank / f"{name}.py").write_bytes((bank / "mini.py").read_bytes())
+        minicourse.write_bank(root, minicourse.BANK, name)
 
     def change(data):
         first = data["assignments"][0]

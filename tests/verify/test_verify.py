@@ -67,21 +67,23 @@ EXERCISES = {
         ),
     ),
 }
-BANK = """
-from autograder.bank import misconception
-
-@misconception("X1", cell="double", hint="You squared it.")
+BANK = {
+    "double": """
+@misconception("X1", hint="You squared it.")
 def double(x):
     return np.asarray(x) ** 2
-
-@misconception("X2", cell="loose", hint="You forgot to add up.")
+""",
+    "loose": """
+@misconception("X2", hint="You forgot to add up.")
 def loose(x):
     return x * 10
-
-@misconception("X3", cell="tight", hint="You divide by 2, not by 3.")
+""",
+    "tight": """
+@misconception("X3", hint="You divide by 2, not by 3.")
 def tight(x):
     return x / 2
-"""
+""",
+}
 VARIANTS = """
 VARIANTS = {
     ("double", "X1"): ["def double(x):\\n    return np.multiply(x, x)", "def double(x):\\n    return np.power(x, 2)"],
@@ -109,14 +111,14 @@ def _notebook():
 def course(tmp_path_factory):
     """The bad course, built (a build finds none of this)."""
     root = minicourse.write(tmp_path_factory.mktemp("bad"), _notebook())
-    (root / "autograder" / "misconceptions" / f"{ID}.py").write_text(BANK, encoding="utf-8")
+    minicourse.write_bank(root, BANK)
     for folder, text in (("variants", VARIANTS), ("alternatives", ALTERNATIVES)):
         (root / "tests" / folder).mkdir(parents=True)
         (root / "tests" / folder / f"{ID}.py").write_text(text, encoding="utf-8")
     done = subprocess.run([COURSE, "--root", root, "build"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    path = root / "autograder" / "misconceptions" / f"{ID}.py"
-    path.write_text(BANK.replace("add up.", "add up: it is 96.25."), encoding="utf-8")  # the build would refuse it
+    telling = BANK["loose"].replace("add up.", "add up: it is 96.25.")  # the build would refuse it
+    minicourse.write_bank(root, {**BANK, "loose": telling})
     return Course(root)
 
 

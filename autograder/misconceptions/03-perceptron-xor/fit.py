@@ -1,0 +1,255 @@
+"""Mistakes in 03-perceptron-xor, fit: wrong code, and what to tell who wrote it."""
+
+import numpy as np
+
+from autograder.bank import misconception
+
+
+@misconception(
+    "03-bj",
+    hint="All guesses of an epoch still come from the weights at its beginning. Ask each sample with the weights of that "
+    "moment. The step and the bias are right now.",
+)
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        asked = X @ w + b >= 0
+        for x, label, said in zip(X, y, asked):
+            error = label - int(said)
+            w = w + error * x
+            b = b + error
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception(
+    "03-bk",
+    hint="Two of the three things are mended. The step is not: a sum of exactly 0 has to give the answer 1.",
+)
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - int(x @ w + b > 0)
+            w = w + error * x
+            b = b + error
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception("03-bl", hint="Two of the three things are mended. Now look at the bias: it never moves.")
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - int(x @ w + b >= 0)
+            w = w + error * x
+            b = b
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception(
+    "03-bm",
+    hint="The bias moves now. Two things are still as the colleague left them: when the guesses are made, and what a sum "
+    "of 0 means.",
+)
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        asked = X @ w + b > 0
+        for x, label, said in zip(X, y, asked):
+            error = label - int(said)
+            w = w + error * x
+            b = b + error
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception(
+    "03-bn",
+    hint="The guesses are made at the right moment now. Two things are still as the colleague left them: what a sum of 0 "
+    "means, and what learns.",
+)
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - int(x @ w + b > 0)
+            w = w + error * x
+            b = b
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception(
+    "03-bo",
+    hint="A sum of 0 counts as 1 now. Two things are still as the colleague left them: when the guesses are made, and "
+    "what learns.",
+)
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        asked = X @ w + b >= 0
+        for x, label, said in zip(X, y, asked):
+            error = label - int(said)
+            w = w + error * x
+            b = b
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception("03-bp", hint="This is still the colleague's function: nothing has been mended.")
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        asked = X @ w + b > 0
+        for x, label, said in zip(X, y, asked):
+            error = label - int(said)
+            w = w + error * x
+            b = b
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception(
+    "03-bq",
+    hint="The sign of the correction is wrong, so each one makes the mistake worse: it is label minus answer.",
+)
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = int(x @ w + b >= 0) - label
+            w = w + error * x
+            b = b + error
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception(
+    "03-br",
+    hint="Your counts are taken at the end of an epoch, with the weights reached by then. Count the corrections while "
+    "they happen.",
+)
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - int(x @ w + b >= 0)
+            w = w + error * x
+            b = b + error
+            wrong += abs(error)
+        wrong = int(sum(int(p @ w + b >= 0) != t for p, t in zip(X, y)))
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception("03-bs", hint="You stop, but the 0 of the last epoch is not in the list. Note it before you stop.")
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - int(x @ w + b >= 0)
+            w = w + error * x
+            b = b + error
+            wrong += abs(error)
+        if wrong == 0:
+            break
+        mistakes.append(wrong)
+    return w, b, mistakes
+
+
+@misconception("03-bt", hint="You always run all epochs. Stop after the first one without a mistake.")
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - int(x @ w + b >= 0)
+            w = w + error * x
+            b = b + error
+            wrong += abs(error)
+        mistakes.append(wrong)
+    return w, b, mistakes
+
+
+@misconception("03-bu", hint="Wrong ones and wrong zeros cancel in your count. Count each correction as one.")
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - int(x @ w + b >= 0)
+            w = w + error * x
+            b = b + error
+            wrong += error
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes
+
+
+@misconception("03-bv", hint="The bias moves the wrong way: it learns like the weight of a constant input +1.")
+def fit(X, y, max_epochs):
+    w, b = np.zeros(X.shape[1]), 0
+    mistakes = []
+    for _ in range(max_epochs):
+        wrong = 0
+        for x, label in zip(X, y):
+            error = label - int(x @ w + b >= 0)
+            w = w + error * x
+            b = b - error
+            wrong += abs(error)
+        mistakes.append(wrong)
+        if wrong == 0:
+            break
+    return w, b, mistakes

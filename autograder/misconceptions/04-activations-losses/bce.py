@@ -1,0 +1,240 @@
+"""Mistakes in 04-activations-losses, bce: wrong code, and what to tell who wrote it."""
+
+import numpy as np
+
+from autograder.bank import misconception
+
+
+@misconception("M38", hint="These are logarithms to base 10. The loss, and its slope, need the natural logarithm.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log10(p).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("M39", hint="These are logarithms to base 2, which measure in bits. Take the natural logarithm.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log2(p).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("M40", hint="The minus sign in front is missing: logarithms of probabilities are negative, and a loss never is.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = np.log(p).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception(
+    "M41",
+    hint="The labels switch the wrong terms on: a sample with label 1 pays for the probability that it gave to 1.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    q = np.clip(1 - p, 1e-12, 1)
+    loss = -np.log(q).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception(
+    "04-au",
+    hint="You take the probability of what is not true, and 1 minus it of what is: the two cases have changed places.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, 1 - y_hat, y_hat)
+    loss = -np.log(p).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception(
+    "M42",
+    hint="Your minus sign reaches the first term only, so samples with label 0 make the loss smaller. "
+    "Parentheses are missing around the sum (lecture, section 9).",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.where(y == 1, np.log(p), -np.log(p)).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("M43", hint="You kept the term for label 1 only, so that samples with label 0 cost nothing.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.where(y == 1, np.log(p), 0).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("04-av", hint="You kept the term for label 0 only, so that samples with label 1 cost nothing.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.where(y == 0, np.log(p), 0).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("M44", hint="You add the samples' losses up. The loss is their mean.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p).sum()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("M48", hint="You return the share of right decisions. The loss looks at probabilities, not at decisions.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = np.mean((y_hat >= 0.5) == (y == 1))
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception(
+    "M56",
+    hint="0 times the logarithm of 0 is NaN for NumPy. Pick the term that counts, instead of multiplying the "
+    "other one by 0 (lecture, section 9).",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception(
+    "04-aw",
+    hint="Where a prediction is exactly 0 or 1, both your formulas meet 0 times infinity or 0 by 0, which is "
+    "NaN. Pick the term that counts, instead of multiplying the other one by 0 (lecture, section 9).",
+)
+def binary_cross_entropy(y_hat, y):
+    y_hat = y_hat + 0.0
+    loss = -np.mean(y * np.log(y_hat) + (1 - y) * np.log(1 - y_hat))
+    return loss, ((1 - y) / (1 - y_hat) - y / y_hat) / len(y)
+
+
+@misconception(
+    "04-ax",
+    hint="The loss is right. But in the gradient 0 is divided by 0 where a prediction is certain: divide by "
+    "the probability of what is true, and by nothing else.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p).mean()
+    return loss, (y_hat - y) / (y_hat * (1 - y_hat)) / len(y)
+
+
+@misconception(
+    "M57",
+    hint="You clip so widely that confident predictions change, and with them the loss. If you clip at all, "
+    "keep the margin tiny.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.clip(np.where(y == 1, y_hat, 1 - y_hat), 0.01, 0.99)
+    loss = -np.log(p).mean()
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("M34", hint="The loss is rounded. Return all digits, and round only what you print.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = np.round(-np.log(p).mean(), 3)
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("04-ay", hint="This is the mean squared error. Cross-entropy takes logarithms.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = np.mean((y_hat - y) ** 2)
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("04-az", hint="You return one loss for each sample. The loss of the batch is their mean.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p)
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("M58", hint="The gradient has the wrong sign. More probability for what is true lowers the loss.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p).mean()
+    return loss, np.where(y == 1, 1, -1) / p / len(y)
+
+
+@misconception("M76", hint="The gradient misses the division by m: each sample has an m-th part in the mean.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p).mean()
+    return loss, np.where(y == 1, -1, 1) / p
+
+
+@misconception(
+    "04-ba",
+    hint="That is the slope at the logit, with the sigmoid's slope already in it. Asked for is the slope at "
+    "the prediction (lecture, section 11).",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p).mean()
+    return loss, (y_hat - y) / len(y)
+
+
+@misconception(
+    "04-bb",
+    hint="Your gradient is negative everywhere. At label 0 the loss falls when the prediction does, so the "
+    "sign is the other one.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p).mean()
+    return loss, -1 / p / len(y)
+
+
+@misconception("04-bc", hint="Your gradient has no entry for samples with label 0. They pull, too.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p).mean()
+    return loss, np.where(y == 1, -1 / p, 0) / len(y)
+
+
+@misconception("04-bd", hint="You differentiate as if there were no logarithm: the slope of log p is 1/p.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p).mean()
+    return loss, np.where(y == 1, -1, 1) * np.ones(len(y)) / len(y)
+
+
+@misconception("04-be", hint="You halve the loss. A half belongs to some squared errors, to please their slope, and not here.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    loss = -np.log(p).mean() / 2
+    return loss, np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("04-dh", hint="You take the prediction for every sample. Where the label is 0, the truth got 1 minus it.")
+def binary_cross_entropy(y_hat, y):
+    p = np.maximum(y_hat, 1e-12)
+    return -np.log(p).mean(), np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception("04-di", hint="You take the logarithm of the mean. Take the mean of the logarithms.")
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    return -np.log(p.mean()), np.where(y == 1, -1, 1) / p / len(y)
+
+
+@misconception(
+    "04-dj",
+    hint="Parentheses are missing in the gradient: 1 / m * p divides by m and then multiplies. The probability "
+    "belongs below the line.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.where(y == 1, y_hat, 1 - y_hat)
+    return -np.log(p).mean(), np.where(y == 1, -1 / len(y) * p, 1 / len(y) * p)
+
+
+@misconception(
+    "04-dk",
+    hint="You take the probability of the decision, which is never below one half. The loss looks at the label's, "
+    "decided for or not.",
+)
+def binary_cross_entropy(y_hat, y):
+    p = np.maximum(y_hat, 1 - y_hat)
+    return -np.log(p).mean(), np.where(y == 1, -1, 1) / p / len(y)

@@ -1,0 +1,215 @@
+"""Mistakes in 06-matrix-calculus, jacobians: wrong code, and what to tell who wrote it."""
+
+import numpy as np
+
+from autograder.bank import misconception
+
+
+@misconception(
+    "06-p",
+    hint="A Jacobian is a matrix, and your element-wise ones are flat. Their entries belong on the diagonal of a table"
+    " of zeros.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.ones(len(x)),
+        "product_w": x,
+        "product_x": w,
+        "quotient_x": -w / x**2,
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "06-q",
+    hint="The two products are exchanged: what multiplies the variable is its slope, so the one for w contains x.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(w),
+        "product_x": np.diag(x),
+        "quotient_x": np.diag(-w / x**2),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "06-r",
+    hint="Output i of the identity depends on input i alone. Your matrix of ones says that it depends on all of them.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.ones((len(x), len(x))),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(-w / x**2),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "06-s",
+    hint="The identity's slope does not depend on where you are: you put the values of x where its slope should stand.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.diag(x),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(-w / x**2),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "M24",
+    hint="For a row x the linear map's Jacobian has a row per output, and W has a row per input: one transpose is missing.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(-w / x**2),
+        "linear": W,
+    }
+
+
+@misconception("M10", hint="The quotient falls when x grows: the minus sign of its derivative is missing.")
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(w / x**2),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "06-t",
+    hint="You took the quotient's slope for w. For x the denominator moves: the derivative of 1/x stands in it.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(1 / x),
+        "linear": W.T,
+    }
+
+
+@misconception("06-u", hint="The quotient's denominator is not squared: look the derivative of 1/x up.")
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(-w / x),
+        "linear": W.T,
+    }
+
+
+@misconception("06-v", hint="The numerator of the quotient got lost: w stays in front of the derivative of 1/x.")
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(-1 / x**2),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "06-w",
+    hint="You repeated the vector in every row. Output i knows only entry i: everything off the diagonal is 0.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.tile(x, (len(x), 1)),
+        "product_x": np.tile(w, (len(x), 1)),
+        "quotient_x": np.tile(-w / x**2, (len(x), 1)),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "06-x",
+    hint="A Jacobian is not multiplied with x again: it holds the slopes alone. Yours for the linear map is the output.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(-w / x**2),
+        "linear": x @ W,
+    }
+
+
+@misconception(
+    "06-y",
+    hint="You combine all pairs of w and x. In an element-wise product entry meets entry, and its slope is a single factor.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.outer(w, x),
+        "product_x": np.outer(x, w),
+        "quotient_x": np.diag(-w / x**2),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "M08",
+    hint="Your table takes over the whole-number type of its input, so the quotient's decimals are cut off. Make it of floats.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.array(np.diag(-w / x**2), dtype=x.dtype),
+        "linear": W.T,
+    }
+
+
+@misconception("06-bv", hint="You put the product itself on the diagonal. Its slope is the other factor alone.")
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(w * x),
+        "product_x": np.diag(w * x),
+        "quotient_x": np.diag(-w / x**2),
+        "linear": W.T,
+    }
+
+
+@misconception("06-bw", hint="In the quotient, w and x have changed places: x is below, and below it is squared.")
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.diag(-x / w**2),
+        "linear": W.T,
+    }
+
+
+@misconception(
+    "06-bx",
+    hint="Your quotient combines all pairs of w and x. Output i knows only entry i: everything off the diagonal is 0.",
+)
+def jacobians(w, x, W):
+    return {
+        "identity": np.eye(len(x)),
+        "product_w": np.diag(x),
+        "product_x": np.diag(w),
+        "quotient_x": np.outer(-w, 1 / x**2),
+        "linear": W.T,
+    }

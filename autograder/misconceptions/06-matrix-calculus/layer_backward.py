@@ -1,0 +1,209 @@
+"""Mistakes in 06-matrix-calculus, layer_backward: wrong code, and what to tell who wrote it."""
+
+import numpy as np
+
+from autograder.bank import misconception
+from nnbasics.activations import relu, sigmoid
+
+
+@misconception("M61", hint="The slope of the activation is missing: between dA and dZ stands its derivative.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * 1.0
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception(
+    "M62",
+    hint="The derivative is taken at A, which is bent already. Take it at Z: tanh once, then one minus its square.",
+)
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(np.tanh(Z)) ** 2 if tanh else (relu(Z) > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M63", hint="One minus the square of Z is not tanh's derivative: inside the square belongs tanh of Z.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - Z**2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M65", hint="That is the sigmoid's derivative. tanh has another one: one minus its square.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = np.tanh(Z) * (1 - np.tanh(Z)) if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("06-at", hint="The square in tanh's derivative is missing.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M64", hint="You multiply by the activation itself. Its slope belongs there.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = np.tanh(Z) if tanh else relu(Z)
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M84", hint="ReLU's mask looks at dA. Whether a neuron was awake, its Z says, not the slope that arrives.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (dA > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M66", hint="dX skips the weights: what arrives at an input has passed through the edges of W.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M24", hint="dX uses W where its transpose belongs; in a square layer both fit, and only one is right.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M74", hint="dW is transposed: it must have the shape of W, a row per input.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, dZ.T @ X, dZ.sum(axis=0)
+
+
+@misconception("M76", hint="You divide by the number of samples. If the loss is a mean, that factor sits in dA already.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ / len(X), dZ.sum(axis=0) / len(X)
+
+
+@misconception("M79", hint="db is a mean over the samples. It is their sum, for every sample uses the same bias.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.mean(axis=0)
+
+
+@misconception("M80", hint="db adds up over the neurons. Each neuron has a bias of its own: add up over the samples.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=1)
+
+
+@misconception("M81", hint="db is a single number. Each neuron has a bias of its own: add up over the samples only.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum()
+
+
+@misconception("06-au", hint="The numbers of db are right, but it should be flat like b: shape (k,), not a row.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0, keepdims=True)
+
+
+@misconception("M83", hint="Only the last sample is left in dW and db: add the samples up.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, np.outer(X[-1], dZ[-1]), dZ[-1]
+
+
+@misconception("M87", hint="You write into dA, so the caller's slopes are changed and a second call differs. Make a new array.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = (1 - np.tanh(Z) ** 2).astype(dA.dtype) if tanh else (Z > 0).astype(dA.dtype)
+    dZ = np.multiply(dA, slope, out=dA)
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M60", hint="dW and db start from dA. They need dZ: the slope from before the activation.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dA, dA.sum(axis=0)
+
+
+@misconception("06-av", hint="dX starts from dA. It needs dZ: the slope from before the activation.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dA @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M72", hint="dW forgets the input: a weight's slope is dZ times what the weight was multiplied with.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, np.ones_like(X).T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("M70", hint="dW uses Z or the output of this layer. A weight was multiplied with the layer's input, X.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, W * (X.T @ dZ), dZ.sum(axis=0)
+
+
+@misconception("06-aw", hint="The three are returned in another order: dX, dW, db.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
+
+
+@misconception("06-ci", hint="You take tanh's slope for ReLU, too. The cache says which activation the layer has.")
+def layer_backward(dA, cache):
+    X, W, Z = cache["X"], cache["W"], cache["Z"]
+    slope = 1 - np.tanh(Z) ** 2
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("06-cj", hint="You take ReLU's slope for tanh, too. The cache says which activation the layer has.")
+def layer_backward(dA, cache):
+    X, W, Z = cache["X"], cache["W"], cache["Z"]
+    slope = Z > 0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("06-ck", hint="That is the sigmoid's derivative. tanh has another one: one minus its square.")
+def layer_backward(dA, cache):
+    X, W, Z = cache["X"], cache["W"], cache["Z"]
+    slope = sigmoid(Z) * (1 - sigmoid(Z)) if cache["activation"] == "tanh" else Z > 0
+    dZ = dA * slope
+    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)

@@ -1,0 +1,144 @@
+"""Mistakes in 07-gradient-descent, train: wrong code, and what to tell who wrote it."""
+
+import numpy as np
+
+from autograder.bank import misconception
+
+
+@misconception("07-bt", hint="You stop after the first epoch.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for X, y in epochs[0]:
+        current = [w - learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]
+    return current
+
+
+@misconception("07-bu", hint="Every epoch starts again from the given parameters. It should go on where the last one ended.")
+def train(gradients, parameters, epochs, learning_rate):
+    for pairs in epochs:
+        current = list(parameters)
+        for X, y in pairs:
+            current = [w - learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]
+    return current
+
+
+@misconception(
+    "07-bv",
+    hint="All batches of an epoch see the parameters from its beginning. Each batch should see what the one before"
+    " has changed.",
+)
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        found = [gradients(current, X, y) for X, y in pairs]
+        for slopes in found:
+            current = [w - learning_rate * slope for w, slope in zip(current, slopes)]
+    return current
+
+
+@misconception("07-bw", hint="You make one step per epoch, with the mean of its batches' gradients. Each batch is a step.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        found = [gradients(current, X, y) for X, y in pairs]
+        slopes = [np.mean(np.array(same), axis=0) for same in zip(*found)]
+        current = [w - learning_rate * slope for w, slope in zip(current, slopes)]
+    return current
+
+
+@misconception(
+    "M69",
+    hint="You move one parameter and ask for the next one's gradient at the new values. Take all gradients of a batch first.",
+)
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        for X, y in pairs:
+            for j in range(len(current)):
+                current[j] = current[j] - learning_rate * gradients(current, X, y)[j]
+    return current
+
+
+@misconception("M88", hint="You walk uphill: descent subtracts the gradients.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        for X, y in pairs:
+            current = [w + learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]
+    return current
+
+
+@misconception("M96", hint="You divide by the size of the batch again. The gradients are averages already.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        for X, y in pairs:
+            current = [w - learning_rate * slope / len(y) for w, slope in zip(current, gradients(current, X, y))]
+    return current
+
+
+@misconception("M93", hint="Only the last parameter of the list moves.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        for X, y in pairs:
+            current = [*current[:-1], current[-1] - learning_rate * gradients(current, X, y)[-1]]
+    return current
+
+
+@misconception("M92", hint="Only the first parameter of the list moves: biases, and all that follows, have gradients, too.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        for X, y in pairs:
+            current = [current[0] - learning_rate * gradients(current, X, y)[0], *current[1:]]
+    return current
+
+
+@misconception("M90", hint="The learning rate is missing.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        for X, y in pairs:
+            current = [w - slope for w, slope in zip(current, gradients(current, X, y))]
+    return current
+
+
+@misconception("07-bx", hint="The gradients are taken at the first parameters in every step. Take them at the present ones.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        for X, y in pairs:
+            current = [w - learning_rate * slope for w, slope in zip(current, gradients(parameters, X, y))]
+    return current
+
+
+@misconception(
+    "07-by",
+    hint="You put all batches of an epoch together, which is batch descent. Each batch is a step of its own.",
+)
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        X, y = (np.concatenate(part) for part in zip(*pairs))
+        current = [w - learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]
+    return current
+
+
+@misconception("M98", hint="The last batch of every epoch is left out.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = list(parameters)
+    for pairs in epochs:
+        for X, y in pairs[: max(1, len(pairs) - 1)]:
+            current = [w - learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]
+    return current
+
+
+@misconception("M87", hint="You walk in the caller's own arrays: the start is gone. Make new arrays.")
+def train(gradients, parameters, epochs, learning_rate):
+    current = [w if w.dtype == float else w.astype(float) for w in parameters]
+    for pairs in epochs:
+        for X, y in pairs:
+            for w, slope in zip(current, gradients(current, X, y)):
+                w -= learning_rate * slope
+    return current

@@ -1,0 +1,201 @@
+"""Mistakes in 08-autodiff, descend: wrong code, and what to tell who wrote it."""
+
+from autograder.bank import misconception
+
+
+@misconception(
+    "M110",
+    hint="The gradients of earlier passes are still there, and every pass adds to them. Set them to 0 before each way back; see section 5 of the lecture.",
+)
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        loss.backward()
+        for p in parameters:
+            p.value -= learning_rate * p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception(
+    "08-ap",
+    hint="You set the gradients to 0 once, before the first step. From the second step on, old ones are added.",
+)
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for p in parameters:
+        p.grad = 0.0
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        loss.backward()
+        for p in parameters:
+            p.value -= learning_rate * p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception(
+    "08-aq",
+    hint="No parameter moves. Do you call backward, and are the gradients still there when you update? And do you change p.value? `p = p - ...` only gives the name p to another number.",
+)
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        loss.backward()
+        for p in parameters:
+            p.grad = 0.0
+        for p in parameters:
+            p.value -= learning_rate * p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception(
+    "08-ar",
+    hint="You set the gradients to 0 after each update, but not before the first way back: what was there from earlier is added.",
+)
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        loss.backward()
+        for p in parameters:
+            p.value -= learning_rate * p.grad
+        for p in parameters:
+            p.grad = 0.0
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception("M88", hint="You walk up: the step goes along the gradient. To make the loss smaller, subtract.")
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        for p in parameters:
+            p.grad = 0.0
+        loss.backward()
+        for p in parameters:
+            p.value += learning_rate * p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception("M90", hint="The learning rate is forgotten: each step is the whole gradient.")
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        for p in parameters:
+            p.grad = 0.0
+        loss.backward()
+        for p in parameters:
+            p.value -= p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception("M89", hint="The learning rate is multiplied in twice.")
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        for p in parameters:
+            p.grad = 0.0
+        loss.backward()
+        for p in parameters:
+            p.value -= learning_rate * learning_rate * p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception("M91", hint="The old value is lost: the step is what is added to it, not what replaces it.")
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        for p in parameters:
+            p.grad = 0.0
+        loss.backward()
+        for p in parameters:
+            p.value = -learning_rate * p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception(
+    "M100",
+    hint="You record the loss once, before the loop. Its graph holds the values and slopes of the first parameters; each step needs a new one.",
+)
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    loss = loss_of(parameters)
+    for _ in range(steps):
+        for p in parameters:
+            p.grad = 0.0
+        loss.backward()
+        for p in parameters:
+            p.value -= learning_rate * p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception("08-as", hint="The losses are those after each update. Asked is the loss before it.")
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        for p in parameters:
+            p.grad = 0.0
+        loss.backward()
+        for p in parameters:
+            p.value -= learning_rate * p.grad
+        losses.append(loss_of(parameters).value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception("M92", hint="Only the first parameter moves.")
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        for p in parameters:
+            p.grad = 0.0
+        loss.backward()
+        for p in parameters[:1]:
+            p.value -= learning_rate * p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception(
+    "08-at",
+    hint="You multiply by the gradient of the loss along itself, which is 1. Each parameter has its own grad.",
+)
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps):
+        loss = loss_of(parameters)
+        for p in parameters:
+            p.grad = 0.0
+        loss.backward()
+        for p in parameters:
+            p.value -= learning_rate * loss.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
+
+
+@misconception("08-au", hint="Only the first step is made.")
+def descend(parameters, loss_of, learning_rate, steps):
+    losses = []
+    for _ in range(steps - 1):
+        loss = loss_of(parameters)
+        for p in parameters:
+            p.grad = 0.0
+        loss.backward()
+        for p in parameters:
+            p.value -= learning_rate * p.grad
+        losses.append(loss.value)
+    return losses, [p.value for p in parameters]
