@@ -18,7 +18,8 @@ from autograder.commands import INTERRUPTED, build_all, grade_all
 from autograder.settings import Course
 from autograder.sourcecheck import without_markers
 
-PARTS = ("nbgrader_config.py", "course", "source", "autograder/misconceptions")
+BANKS = "autograder/misconceptions"
+PARTS = ("nbgrader_config.py", "course", "source", BANKS)
 ASSIGNMENT = "05-backprop-by-hand"
 
 
@@ -106,12 +107,16 @@ def copy_course(course: Course, target: Path) -> Course:
             shutil.copytree(source, target / part, dirs_exist_ok=True, ignore=ignored)
         else:
             shutil.copy(source, target / part)
+    # a bank's file says by its name what it is about: one whose exercise is gone would stop the build
+    for path in [p for p in (target / BANKS).rglob("*.py") if not (course.root / p.relative_to(target)).exists()]:
+        path.unlink()
     return Course(target)
 
 
 def _digest(target: Path) -> str:
     files = sorted(p for part in PARTS for p in (target / part).rglob("*") if p.is_file())
-    return hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    named = [(str(path.relative_to(target)).encode(), path.read_bytes()) for path in files]
+    return hashlib.sha256(b"\0".join(part for file in named for part in file)).hexdigest()
 
 
 def hand_in(course: Course, student: Student, material: Material) -> Path:
