@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
+import nbformat
 from nbformat import NotebookNode
+from nbgrader import utils
 
 from autograder import engine, submission
 from autograder.reference import AssignmentReference
@@ -61,6 +63,12 @@ def offer(assignment: str, student: str, ready: Ready) -> None:
         _ready.update({(assignment, student, notebook): executed for notebook, executed in ready.items()})
 
 
+def offered(assignment: str, student: str, notebook: str) -> bool:
+    """Whether a finished run waits for nbgrader."""
+    with _lock:
+        return (assignment, student, notebook) in _ready
+
+
 def take(assignment: str, student: str, notebook: str, nb: NotebookNode) -> Run | None:
     """Put a finished run's outputs into the notebook and return its Run; None if there is none for exactly these cells."""
     with _lock:
@@ -71,6 +79,24 @@ def take(assignment: str, student: str, notebook: str, nb: NotebookNode) -> Run 
         if cell.cell_type == "code":
             cell.outputs = outputs
     return executed.run
+
+
+def rehearse(course: Course, assignment: str) -> None:
+    """Have the warm process run what every submission begins with: what that loads and draws, it keeps for all."""
+    warm, source = engine.warm_process(), course.source(assignment)
+    if warm is not None and source.exists():
+        warm.rehearse(given_cells(nbformat.read(source, as_version=4)))
+
+
+def given_cells(nb: NotebookNode) -> list[str]:
+    """The instructor's code before the first cell that a student answers."""
+    given = []
+    for cell in nb.cells:
+        if utils.is_solution(cell):
+            break
+        if cell.cell_type == "code" and not utils.is_grade(cell):
+            given.append(cell.source)
+    return given
 
 
 def in_parallel(

@@ -6,7 +6,9 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.apps import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
@@ -15,10 +17,37 @@ from nbgrader.converters.base import NbGraderException
 from nbgrader.exchange import ExchangeError
 from sqlalchemy.exc import SAWarning
 
-from autograder import economy
+from autograder import ahead, economy
 from autograder.classlife.collecting import Collected
 from autograder.settings import Course
 from autograder.submission import expect_odd_cells
+
+
+class InOnePass(Autograde):
+    """nbgrader writes what it has sanitized and reads it again to run it; a notebook that has run need not be.
+
+    Same steps, same order; one that has not run goes nbgrader's way, for its cells may look for the file beside them.
+    """
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """Sanitize and autograde in memory."""
+        names = self.coursedir.assignment_id, self.coursedir.student_id, Path(notebook_filename).stem
+        if not ahead.offered(*names):
+            super().convert_single_notebook(notebook_filename)
+            return
+        self.log.info("Sanitizing and autograding %s", notebook_filename)
+        self._init_preprocessors()
+        for preprocessor in self.autograde_preprocessors:
+            self.exporter.register_preprocessor(preprocessor)
+        with utils.setenv(NBGRADER_EXECUTION="autograde"):
+            super(Autograde, self).convert_single_notebook(notebook_filename)
+
+    def init_single_notebook_resources(self, notebook_filename: str) -> dict[str, Any]:
+        """As nbgrader does; what must run after all runs with the files of the graded folder, as in nbgrader's second pass."""
+        resources: dict[str, Any] = super().init_single_notebook_resources(notebook_filename)
+        names = resources["nbgrader"]
+        resources["kit_folders"] = [self._format_dest(names["assignment"], names["student"])]
+        return resources
 
 
 class Host:
@@ -53,7 +82,7 @@ class Host:
 
     def autograde(self, assignment: str, student: str) -> tuple[bool, str]:
         """Grade one student; return whether it succeeded, and nbgrader's log. One start a student: none can stop others."""
-        return self._convert(Autograde, assignment, student)
+        return self._convert(InOnePass, assignment, student)
 
     def sanitize(self, assignment: str, student: str) -> list[Path]:
         """Let nbgrader do all that it does before it runs a student's notebooks; return these, none if it fails."""

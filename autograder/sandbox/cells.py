@@ -6,10 +6,12 @@ the same compilation. Everything else goes the way of IPython (tests/sandbox/tes
 """
 
 from __future__ import annotations
+import __future__
 
 import ast
 import functools
 import inspect
+import operator
 import re
 import struct
 import sys
@@ -19,7 +21,12 @@ from typing import Any
 
 # what could be IPython's, wherever it stands; `!=` is Python's
 _SPECIAL = re.compile(r"\?|!(?!=)|^\s*[%,;/]|=[\s\\]*%", re.MULTILINE)
+_FUTURES = functools.reduce(operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names))
 _MASK, _PRIME = 0xFFFFFFFF, 0x5BD1E995
+
+
+_FLAGS = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+_trees: dict[str, ast.Module] = {}  # of the last cell that was compiled
 
 
 @functools.lru_cache(maxsize=4)
@@ -27,10 +34,15 @@ def _code_of(cell: str) -> CodeType | None:
     """The cell compiled as Python, or None if that fails or warns (IPython's own compilations must then do so)."""
     filters = warnings.filters
     warnings.filters = [("error", None, Warning, None, 0)]  # catch_warnings would have Python show old warnings again
+    _trees.clear()
     try:
-        return compile(cell, "<>", "exec", flags=ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
+        tree = compile(cell, "<>", "exec", flags=_FLAGS | ast.PyCF_ONLY_AST, dont_inherit=True)
+        code = compile(tree, "<>", "exec", flags=_FLAGS, dont_inherit=True)
     except (SyntaxError, ValueError, MemoryError, RecursionError, Warning):
         return None
+    else:
+        _trees[cell] = tree
+        return code
     finally:
         warnings.filters = filters
 
@@ -60,6 +72,20 @@ def spare_searching() -> None:
 
     manager.do_token_transforms = do_token_transforms
     shell._should_be_async = should_be_async
+
+
+def spare_parsing() -> None:
+    """Have IPython take the syntax tree of the cell that was just compiled, unless the notebook imported from `__future__`."""
+    compiler: Any = sys.modules["IPython.core.compilerop"]
+    cached = compiler.CachingCompiler
+    parse = cached.ast_parse
+
+    @functools.wraps(parse)
+    def ast_parse(self: Any, source: str, filename: str = "<unknown>", symbol: str = "exec") -> Any:
+        known = _trees.pop(source, None) if symbol == "exec" and not self.flags & _FUTURES else None
+        return known or parse(self, source, filename, symbol)
+
+    cached.ast_parse = ast_parse
 
 
 def spare_hashing() -> None:

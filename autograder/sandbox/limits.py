@@ -7,6 +7,7 @@ import math
 import resource
 
 MIB = 1 << 20
+REQUEST_BYTES = 1 << 16  # of a message to the warm process
 
 
 @dataclasses.dataclass(frozen=True)

@@ -47,21 +47,40 @@ def encode(message: dict[str, Any]) -> bytes:
 
 
 class Wire:
-    """Writes frames to a descriptor; whole ones, also from several threads."""
+    """Writes frames to a descriptor; whole ones, also from several threads.
+
+    What is always followed by another frame before any code of the notebook runs goes with that one: the parent wakes once.
+    """
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
         self._lock = threading.RLock()
         self._owner = os.getpid()
+        self._held = b""
 
     def send(self, message: dict[str, Any]) -> None:
         """Write one frame; silently nothing from a forked child, as in ipykernel."""
         if os.getpid() != self._owner:
             return
-        rest = memoryview(encode(message))
+        frame = encode(message)
         with self._lock:
+            self._held += frame
+            if not _announces(message):
+                self.flush()
+
+    def flush(self) -> None:
+        """Write what is held."""
+        with self._lock:
+            rest, self._held = memoryview(self._held), b""
             while rest:
                 rest = rest[os.write(self._descriptor, rest) :]
+
+
+def _announces(message: dict[str, Any]) -> bool:
+    """Whether the kernel sends another message at once: the cell that it is busy with, or that it is idle after a reply."""
+    if message["msg_type"] == "status":
+        return bool(message["content"].get("execution_state") == "busy")
+    return bool(message["msg_type"] == "execute_reply")
 
 
 class WireSession(Session):

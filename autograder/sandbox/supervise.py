@@ -17,13 +17,14 @@ from collections.abc import Callable
 from typing import Any
 
 from . import namespaces, processes, reaper
-from .limits import Limits
+from .limits import REQUEST_BYTES, Limits
 from .outcome import Status
 from .seal import FULL, Seal
 
 _TICK = 0.05  # seconds between two looks at what the runs use
 _GRACE = 2.0  # seconds for a run without pid namespace to be swept up by its process 1
 Child = Callable[[Limits, str, list[int]], None]
+Rehearse = Callable[[list[str], int], None]
 
 
 @dataclasses.dataclass
@@ -42,12 +43,13 @@ class Run:
 
 
 class Supervisor:
-    """Serves spawn requests from `requests`; each child runs `child` and never returns."""
+    """Serves `requests`: to spawn, and each child runs `child` and never returns; to `rehearse` cells of the grader's own."""
 
-    def __init__(self, requests: socket.socket, seal: Seal, child: Child) -> None:
+    def __init__(self, requests: socket.socket, seal: Seal, child: Child, rehearse: Rehearse) -> None:
         self._requests = requests
         self._seal = seal
         self._child = child
+        self._rehearse = rehearse
         self._runs: dict[int, Run] = {}
         self._selector = selectors.DefaultSelector()
         # until process 1 of a run has its handlers these would end it
@@ -56,18 +58,25 @@ class Supervisor:
 
     def serve(self) -> None:
         """Until the parent goes away; then every run ends too."""
-        self._selector.register(self._requests, selectors.EVENT_READ, self._spawn)
+        self._selector.register(self._requests, selectors.EVENT_READ, self._serve_one)
         while True:
             for key, _ in self._selector.select(_TICK if self._runs else None):
                 key.data()
             self._watch()
 
-    def _spawn(self) -> None:
-        """One request: limits, a folder, and four descriptors (control, data, stdout, stderr)."""
-        message, descriptors, _, _ = socket.recv_fds(self._requests, 1 << 16, 8)
+    def _serve_one(self) -> None:
+        """One request."""
+        message, descriptors, _, _ = socket.recv_fds(self._requests, REQUEST_BYTES, 8)
         if not message:
             self._leave()
         request = json.loads(message)
+        if "rehearse" in request:
+            self._rehearse(request["rehearse"], request["seconds"])
+        else:
+            self._spawn(request, descriptors)
+
+    def _spawn(self, request: dict[str, Any], descriptors: list[int]) -> None:
+        """Start a run: its limits, its folder, and four descriptors (control, data, stdout, stderr)."""
         control = socket.socket(fileno=descriptors[0])
         limits = Limits(**request["limits"])
         pid = namespaces.fork_run(self._own) if self._seal.level == FULL else os.fork()

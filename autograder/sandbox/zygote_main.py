@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import functools
 import importlib
 import json
 import os
@@ -72,12 +73,23 @@ def main() -> None:
     except Exception as error:
         requests.send(json.dumps({"failed": f"{type(error).__name__}: {error}"}).encode())
         raise
-    threads = os.listdir("/proc/self/task")
-    if len(threads) != 1:
-        requests.send(json.dumps({"failed": f"{len(threads)} threads after the warm-up; a fork needs one"}).encode())
+    if _threads() != 1:
+        requests.send(json.dumps({"failed": f"{_threads()} threads after the warm-up; a fork needs one"}).encode())
         return
     requests.send(json.dumps({"language_info": kernel.language_info, "modules": len(sys.modules)}).encode())
-    supervise.Supervisor(requests, seal, lambda *request: run(seal, kernel, *request)).serve()
+    run_one, rehearse = functools.partial(run, seal, kernel), functools.partial(_rehearse, kernel)
+    supervise.Supervisor(requests, seal, run_one, rehearse).serve()
+
+
+def _threads() -> int:
+    return len(os.listdir("/proc/self/task"))
+
+
+def _rehearse(kernel: Any, cells: list[str], seconds: int) -> None:
+    """Run cells here, for the forks to come. If a thread is left no fork is safe: the parent then starts another of us."""
+    sys.modules[f"{__package__}.worker"].rehearse(kernel, cells, seconds)
+    if _threads() != 1:
+        sys.exit(1)
 
 
 def _compile_ahead() -> dict[str, types.CodeType]:

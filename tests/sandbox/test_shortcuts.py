@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import ast
+import functools
 import json
 import os
 import warnings
@@ -10,14 +12,17 @@ from pathlib import Path
 from typing import Any
 
 import nbclient
+import nbformat
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ipykernel.compiler import murmur2_x86
 from IPython.core import async_helpers
+from IPython.core.compilerop import CachingCompiler
 from IPython.core.inputtransformer2 import TransformerManager
 
 from autograder import sandbox
+from autograder.ahead import given_cells
 from autograder.sandbox import cells, figures
 
 from .test_semantics import comparable, notebook
@@ -68,6 +73,24 @@ def test_figures_equal_those_of_a_stock_kernel(zygotes: dict[str, sandbox.Zygote
         nbclient.NotebookClient(ours, km=manager, allow_errors=True).execute()
     for cell, expected, got in zip(FIGURES, comparable(stock), comparable(ours), strict=True):
         assert got == expected, cell
+
+
+def test_pictures_of_a_rehearsed_class_equal_those_of_a_stock_kernel(tmp_path: Path) -> None:
+    """What a notebook begins with, rehearsed by the warm process: the same pictures and prints, byte by byte."""
+    name = "05-backprop-by-hand"
+    opening = given_cells(nbformat.read(SOURCES / name / f"{name}.ipynb", as_version=4))
+    again = [*opening, "import matplotlib.pyplot as plt; plt.rcParams['savefig.facecolor'] = 'yellow'", opening[-1]]
+    assert "with_alt(network_diagram(" in opening[-1]
+    os.environ.pop("PYTEST_CURRENT_TEST")
+    stock, ours = notebook(*again), notebook(*again)
+    nbclient.NotebookClient(stock, allow_errors=True, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    with sandbox.Zygote.start(preload=(*sandbox.view.PRELOAD, "nnbasics.plotting")) as zygote:
+        zygote.rehearse(opening)
+        with sandbox.ForkKernelManager(zygote) as manager:
+            nbclient.NotebookClient(ours, km=manager, allow_errors=True).execute()
+    assert comparable(ours) == comparable(stock)
+    pictures = {output.data["image/png"] for cell in ours.cells for output in cell.outputs if "data" in output}
+    assert len(pictures) == 2  # other settings, another picture
 
 
 def test_fonts_of_the_warm_process_serve_in_a_fork_of_a_run(run_full: Any) -> None:
@@ -170,6 +193,61 @@ def test_any_text_is_transformed_as_ever(source: str) -> None:
         patch.setattr("IPython.core.interactiveshell._should_be_async", async_helpers._should_be_async)
         cells.spare_searching()
         assert outcome(TransformerManager().transform_cell, source) == outcome(stock_transform, source)
+
+
+@pytest.fixture
+def parsing(monkeypatch: pytest.MonkeyPatch) -> CachingCompiler:
+    """IPython's compiler in this process, with both shortcuts while the test lasts."""
+    monkeypatch.setattr(CachingCompiler, "ast_parse", CachingCompiler.ast_parse)
+    cells.spare_parsing()
+    return CachingCompiler()
+
+
+def stock_tree(source: str) -> Any:
+    """IPython's own syntax tree, as text."""
+    flags = CachingCompiler().flags | ast.PyCF_ONLY_AST | ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+    return ast.dump(compile(source, "<cell>", "exec", flags, dont_inherit=True), include_attributes=True)
+
+
+def the_tree(compiler: CachingCompiler, source: str) -> Any:
+    """The tree that a run is given."""
+    cells._code_of.cache_clear()
+    cells._code_of(source)
+    with compiler.extra_flags(ast.PyCF_ALLOW_TOP_LEVEL_AWAIT):
+        return ast.dump(compiler.ast_parse(source, "<cell>"), include_attributes=True)
+
+
+@pytest.mark.parametrize("source", SYNTAX, ids=repr)
+def test_a_syntax_tree_is_that_of_ipython(source: str, parsing: CachingCompiler) -> None:
+    """Or the same error and warnings come."""
+    assert outcome(functools.partial(the_tree, parsing), source) == outcome(stock_tree, source)
+
+
+@pytest.mark.parametrize("path", sorted(SOURCES.glob("*/*.ipynb")), ids=lambda path: path.stem)
+def test_syntax_trees_of_the_course_are_those_of_ipython(path: Path, parsing: CachingCompiler) -> None:
+    """And each is used once: what IPython does to it comes back to nobody."""
+    for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
+        source = "".join(cell["source"])
+        if cell["cell_type"] == "code":
+            assert the_tree(parsing, source) == stock_tree(source)
+            assert cells._trees == {}
+
+
+def test_a_future_import_changes_the_grammar_of_later_cells(run_full: Any) -> None:
+    """`<>` is no operator until a cell imports it."""
+    result = run_full("1 <> 2", "from __future__ import barry_as_FLUFL", "print(1 <> 2)", "print(1 != 2)")
+    names = [[o.get("ename", o.get("text")) for o in cell.outputs] for cell in result.nb.cells]
+    assert names == [["SyntaxError"], [], ["True\n"], ["SyntaxError"]]
+
+
+def test_what_a_notebook_does_to_a_syntax_tree_ends_with_its_cell(run_full: Any) -> None:
+    """A transformer that changes constants in place sees each cell as it was written."""
+    add = (
+        "import ast\nclass T(ast.NodeTransformer):\n    def visit_Constant(self, node):\n        node.value = 7\n"
+        "        return node\nget_ipython().ast_transformers.append(T())"
+    )
+    result = run_full("print(1)", add, "print(1)", "get_ipython().ast_transformers.clear()", "print(1)")
+    assert result.text == "1\n7\n1\n"
 
 
 @given(st.text(), st.integers(0, 2**32 - 1))

@@ -43,6 +43,14 @@ def diagram_axes(ax: Axes | None, figsize: tuple[float, float]) -> tuple[Axes, S
     return ax, (width, height)
 
 
+def recipe(ax: Axes, *parts: object) -> str:
+    """All that a finished figure of our own was drawn from; it counts as unchanged until Matplotlib calls it stale."""
+    from matplotlib import rcParams
+
+    ax.figure.stale = False
+    return repr((parts, sorted(rcParams.items())))
+
+
 def text_sizes(ax: Axes, strings: Sequence[str | None], font: float, style: str = "normal") -> Floats:
     """Widths and heights in points of one-line texts, shape (m, 2); zeros for None.
 

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     Spot = tuple[float, float]
     Pair = tuple[Spot, Spot]
 
+MOST_SEARCHES = 200
+# a widget draws the same labels again and again, and a class the same figures
+_FOUND: dict[tuple[object, ...], tuple[Floats, float]] = {}
+
 
 def place_pairs(
     paths: Sequence[Floats], upper: Floats, lower: Floats, gaps: tuple[float, float], obstacles: Floats
@@ -42,10 +46,20 @@ def place_pairs(
     shown = np.flatnonzero(height > 0)
     centers = np.array([path[0] for path in paths], dtype=float).reshape(-1, 2)
     visible = [path for path, high in zip(paths, height, strict=True) if high > 0]
-    chosen, overlap = place_labels(visible, _parts(upper, lower, lifts)[shown], obstacles)
+    chosen, overlap = _placed(visible, _parts(upper, lower, lifts)[shown], obstacles)
     centers[shown] = chosen
     spots = zip(centers, lifts, strict=True)
     return [((x, y + up), (x, y + low)) for (x, y), (up, low) in spots], overlap
+
+
+def _placed(paths: Sequence[Floats], parts: Floats, obstacles: Floats) -> tuple[Floats, float]:
+    """As `place_labels`; what was searched for before is remembered."""
+    asked = (parts.shape, *(np.asarray(array, dtype=float).tobytes() for array in (*paths, parts, obstacles)))
+    if asked not in _FOUND:
+        if len(_FOUND) >= MOST_SEARCHES:
+            _FOUND.clear()
+        _FOUND[asked] = place_labels(paths, parts, obstacles)
+    return _FOUND[asked]
 
 
 def _parts(upper: Floats, lower: Floats, lifts: Floats) -> Floats:

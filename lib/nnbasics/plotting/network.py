@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from nnbasics.plotting.diagram import diagram_axes, draw_nodes, finish_diagram, write
+from nnbasics.plotting.diagram import diagram_axes, draw_nodes, finish_diagram, recipe, write
 from nnbasics.plotting.network_data import network_data
 from nnbasics.plotting.network_layout import fit
 from nnbasics.plotting.style import GRADIENT, NEGATIVE, POSITIVE, Drawing, number
@@ -73,6 +73,7 @@ def network_diagram(
     Source: deck 001, the network 1-2-3-1.
     """
     data = network_data(weights, biases, values, gradients, bias_gradients, names, decimals, numbers=numbers)
+    own = ax is None
     ax, size = diagram_axes(ax, figsize)
     layout = fit(ax, size, data)
     nodes = draw_nodes(ax, layout.centers, layout.radius)
@@ -81,7 +82,7 @@ def network_diagram(
     artists |= _draw_edge_texts(ax, data, layout)
     title = f"Network {data.shape}" if title is None else title
     artists["key"] = finish_diagram(ax, title, layout.key, layout.font)
-    return Drawing(ax, _describe(data), artists)
+    return Drawing(ax, _describe(data), artists, recipe(ax, data, title, figsize) if own else "")
 
 
 def _draw_edges(ax: Axes, data: NetworkData, layout: NetworkLayout) -> LineCollection:

@@ -43,11 +43,13 @@ class Drawing:
     ax : matplotlib.axes.Axes
     description : str, one sentence, for use as alt text
     artists : dict from a kind ("edges", "weights", "values", ...) to the list of its Matplotlib artists
+    recipe : str, all that a figure of its own was drawn from; "" if the axes were given
     """
 
     ax: Axes
     description: str
     artists: dict[str, list[Any]] = field(default_factory=dict)
+    recipe: str = ""
 
     @property
     def figure(self) -> Figure | SubFigure:
