@@ -36,6 +36,7 @@ class OneGradebook(api.Gradebook):
         self.db.commit = self._send_new_rows
         self._released: dict[tuple[str, ...], SimpleNamespace] = {}
         self._rows: dict[tuple[type, tuple[str, ...]], dict[str, Any]] = {}
+        self._notebooks: dict[tuple[str, ...], Any] = {}
 
     def _send_new_rows(self) -> None:
         """What a step's commit becomes: changes of known rows wait for the next query, and go together."""
@@ -45,6 +46,7 @@ class OneGradebook(api.Gradebook):
     def commit_student(self) -> None:
         """Commit what the steps have written; what is read next is read afresh."""
         self._rows.clear()
+        self._notebooks.clear()
         self._commit()
 
     def settle(self, *, undo: bool) -> None:
@@ -77,6 +79,13 @@ class OneGradebook(api.Gradebook):
         """What nbgrader finds, out of one query for all cells of the notebook."""
         found = self._together(api.Comment, notebook, assignment, student).get(solution_cell)
         return found or super().find_comment(solution_cell, notebook, assignment, student)
+
+    def find_submission_notebook(self, notebook: str, assignment: str, student: str) -> Any:
+        """What nbgrader finds, once a student."""
+        place = (notebook, assignment, student)
+        if place not in self._notebooks:
+            self._notebooks[place] = super().find_submission_notebook(*place)
+        return self._notebooks[place]
 
     def _together(self, kind: Any, *place: str) -> dict[str, Any]:
         if (kind, place) not in self._rows:

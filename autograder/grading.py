@@ -188,7 +188,7 @@ class Plan:
         runs: Iterable[tuple[str, ahead.Ready]] = [(student, {}) for student in self._run]
         if self._run and engine.warm_process() is not None:
             course, reference = self._host.course, self._reference
-            ahead.rehearse(course, reference.assignment)
+            ahead.rehearse(course, reference.assignment, self._run)
             runs = ahead.in_parallel(lambda s: partial(ahead.execute, course, reference, s), self._run, engine.at_once(jobs))
         for student, ready in runs:
             ahead.offer(self._reference.assignment, student, ready)
