@@ -1,5 +1,6 @@
 """Verdicts as text and HTML, for students' feedback and for formgrader. Words come from references, never from frames."""
 
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from typing import Any
@@ -78,10 +79,26 @@ def told_apart(mistakes: Iterable[str]) -> list[str]:
 
 def _shown(cell: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
     """What did not pass, each with its hint; no hint twice, and none that another check shows to be beside the point."""
-    failed = [check for check in cell["checks"] if check["status"] != "passed" or check.get("withdrawn")]
+    failed = _told_once([check for check in cell["checks"] if check["status"] != "passed" or check.get("withdrawn")])
     decided = told_apart({check["mistake"] for check in failed if not check.get("withdrawn")})
     said = [check["hint"] if check["mistake"] in decided and not check.get("withdrawn") else "" for check in failed]
     return [(check, hint if hint not in said[:n] else "") for n, (check, hint) in enumerate(zip(failed, said, strict=True))]
+
+
+def _told_once(checks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Checks that could not run for one and the same reason become one, at the first of them."""
+    alike = Counter(check["reason"] for check in checks if _says_only_why(check))
+    told: dict[str, dict[str, Any]] = {}
+    for check in checks:
+        count = alike[check["reason"]] if _says_only_why(check) else 1
+        key, name = (check["reason"], f"{count} checks") if count > 1 else (f"{check['name']}:", check["name"])
+        told.setdefault(key, {**check, "name": name})
+    return list(told.values())
+
+
+def _says_only_why(check: dict[str, Any]) -> bool:
+    silent = check["hidden"] or not check["detail"]
+    return check["status"] == "could not run" and silent and not (check["hint"] or check.get("withdrawn"))
 
 
 def _item(check: dict[str, Any], hint: str) -> str:

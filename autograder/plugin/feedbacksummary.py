@@ -11,6 +11,7 @@ from nbgrader import api, utils
 from autograder import cards
 from autograder.classlife import dates
 from autograder.classlife.policy import lateness
+from autograder.judge import NOT_REACHED
 from autograder.referencefile import load
 from autograder.runs import FINISHED
 from autograder.runstore import StoredRun
@@ -31,18 +32,19 @@ def summary(course: Course, nb: NotebookNode, run: StoredRun | None, names: dict
         lost = float(names.get("late_penalty") or 0)
         when = dates.dates_of(course, assignment)
         late = [dates.line_for_feedback(when, submission, lost)] if when else late_lines(submission, lost)
-        waiting = {
-            g.cell.name for n in submission.notebooks if n.name == names["notebook"] for g in n.grades if g.needs_manual_grade
-        }
+        grades = [g for n in submission.notebooks if n.name == names["notebook"] for g in n.grades]
+        waiting = {g.cell.name for g in grades if g.needs_manual_grade}
+        scored = {g.cell.name for g in grades if g.manual_score is not None}
     judged = names["notebook"] == assignment
     verdicts = {cell["id"]: cell for cell in run.cells} if run and judged else {}
     solutions = _solutions(course.reference(assignment)) if judged else {}
     rows = [_row(cell, verdicts.get(cell.metadata.nbgrader.grade_id)) for cell in nb.cells if utils.is_grade(cell)]
     for row in rows:
         row["waits"] = row["id"] in waiting
+        row["blank"] = row["written"] and row["id"] not in waiting | scored
         row["answer"] = solutions.get(row["id"], "")
-        row["read"] = read_again(course, assignment, row["answer"]) if row["sign"] == "✗" else []
-    status = "" if run is None or run.status == FINISHED else f"The run ended early: {run.status}. {run.detail}."
+        row["read"] = read_again(course, assignment, row["answer"]) if row["sign"] == "✗" and row["judged"] else []
+    status = "" if run is None or run.status == FINISHED else f"The run ended early ({run.status}): {run.detail}."
     title = next((a.title for a in course.settings.assignments if a.id == assignment), names["notebook"])
     return {"title": title, "rows": rows, "status": status, "notes": run.notes if run else [], "late": late}
 
@@ -53,7 +55,9 @@ def _row(cell: NotebookNode, verdict: dict[str, Any] | None) -> dict[str, Any]:
     # a written answer waits for a person: neither right nor wrong by itself
     sign = "" if verdict is None else "✓" if score >= mark.points else "✗"
     failed = cards.failed_html(verdict) if verdict else []
-    return {"id": mark.grade_id, "score": score, "points": mark.points, "title": _title(cell), "sign": sign, "failed": failed}
+    judged = any(check["reason"] != NOT_REACHED for check in verdict["checks"]) if verdict else False
+    row = {"id": mark.grade_id, "score": score, "points": mark.points, "title": _title(cell), "sign": sign, "failed": failed}
+    return {**row, "judged": judged, "written": utils.is_solution(cell)}
 
 
 def _title(cell: NotebookNode) -> str:

@@ -72,6 +72,42 @@ def test_the_head_says_all_of_a_failed_check_and_the_price_of_lateness(course):
     assert "Your answers earned 4 points" in ben
 
 
+def test_what_was_not_reached_is_said_once_a_cell(mini):
+    """One line for all its checks, and no advice to read: the reason is another. How the run ended is a whole sentence."""
+    minicourse.submit(mini, "kim", minicourse.solve(minicourse.release(mini), {"double": "import os\nos._exit(1)"}))
+    grade(mini, ID)
+    _, kim = _head(mini, "kim")
+    assert "The run ended early (kernel died): the kernel ended or stopped answering; what had run before counts." in kim
+    assert kim.count("could not be judged: the run did not get this far.") == 2  # test cells
+    assert kim.count(" checks: could not be judged") == 2
+    assert "Read again" not in kim
+
+
+def check(name, **fields):
+    """A check that could not run, as the run store keeps it."""
+    plain = {"status": "could not run", "reason": "not finished", "detail": "", "hint": "", "mistake": "", "hidden": False}
+    return {"name": name, **plain, **fields}
+
+
+def test_checks_that_say_the_same_are_one_line():
+    """What passed, failed, has a number to show or another reason stays a line of its own, in its place."""
+    checks = [
+        check("first"), check("second", status="failed", reason="the shape is wrong"), check("third", hidden=True),
+        check("fourth", detail="line 3"), check("fifth", detail="line 4", hidden=True),
+        check("sixth", reason="the time is over"), check("seventh", withdrawn="drop", why=""),
+        check("eighth", status="passed", reason=""),
+    ]  # fmt: skip
+    lines = cards.cell_text({"id": "test", "score": 0, "points": 5, "checks": checks}).splitlines()
+    assert [line.strip() for line in lines[1:]] == [
+        "… 3 checks: could not be judged: not finished.",
+        "✗ second: the shape is wrong.",
+        "… fourth: could not be judged: not finished (line 3).",
+        "… sixth: could not be judged: the time is over.",
+        "– seventh: withdrawn, it counts for nobody.",
+        "✓ 1 right",
+    ]
+
+
 @pytest.mark.parametrize(
     ("hours", "extension", "penalty", "words"),
     [

@@ -2,6 +2,7 @@
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from nbformat.v4 import new_markdown_cell
 
 from tests.grading.conftest import build, grade
@@ -87,6 +88,17 @@ def test_feedback_shows_the_scheme(marked):
         assert "Everybody" not in page
 
 
+def test_feedback_says_what_became_of_the_answer(marked):
+    """It waits for a person; or there is nothing to wait for, since nothing was written."""
+    root, _ = marked
+    said = {"ada": "(waits for a person)", "ben": "(left as it was handed out)", "eve": "(waits for a person)"}
+    for student, words in said.items():
+        soup = BeautifulSoup((root / "feedback" / student / ID / f"{ID}.html").read_text(encoding="utf-8"), "html.parser")
+        rows = [row.get_text(" ", strip=True) for row in soup.select("tbody tr")]
+        assert [row for row in rows if "written answer" in row] == [f"your written answer {words} 0 of 3"]
+        assert sum("(" in row for row in rows) == 1
+
+
 def test_a_persons_points_stay(marked):
     """Marked by hand, then graded again with all force: the points add to the automatic ones."""
     root, _ = marked
@@ -97,3 +109,5 @@ def test_a_persons_points_stay(marked):
     grade(root, ID, "--student", "ada", "--force")
     with gradebook(root) as book:
         assert book.find_submission(ID, "ada").score == 12
+    page = (root / "feedback" / "ada" / ID / f"{ID}.html").read_text(encoding="utf-8")
+    assert "left as it was" not in page
