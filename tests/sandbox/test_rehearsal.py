@@ -11,7 +11,7 @@ import pytest
 
 from autograder import sandbox
 
-from .conftest import execute, start
+from .conftest import LEVELS, execute, start
 
 STATE = """
 import os, random, signal, sys, warnings, matplotlib, numpy
@@ -30,9 +30,9 @@ CELLS = (
 
 
 @pytest.fixture
-def zygote(level: str) -> Iterator[sandbox.Zygote]:
-    """A warm process that no other test uses."""
-    with start(level) as own:
+def zygote(request: pytest.FixtureRequest) -> Iterator[sandbox.Zygote]:
+    """A warm process that no other test uses; at level full unless the test says another."""
+    with start(getattr(request, "param", "full")) as own:
         yield own
 
 
@@ -48,6 +48,7 @@ def wait_for_the_end(zygote: sandbox.Zygote) -> None:
         time.sleep(0.02)
 
 
+@pytest.mark.parametrize("zygote", LEVELS, indirect=True)
 def test_runs_have_what_was_loaded_and_nothing_else(zygote: sandbox.Zygote) -> None:
     """Modules stay; names, settings, warnings, figures, numbers of cells and clocks are those of a run without rehearsal."""
     before, was_loaded = execute(zygote, STATE).text, loaded(zygote, "colorsys")
