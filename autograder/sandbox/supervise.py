@@ -72,6 +72,8 @@ class Supervisor:
         request = json.loads(message)
         if "rehearse" in request:
             self._rehearse(request["rehearse"], request["seconds"])
+            with contextlib.suppress(OSError):  # the parent may be gone, or tired of waiting
+                self._requests.send(b"rehearsed", socket.MSG_DONTWAIT)
         else:
             self._spawn(request, descriptors)
 

@@ -7,6 +7,7 @@ import contextlib
 import dataclasses
 import json
 import os
+import select
 import shutil
 import socket
 import subprocess
@@ -209,17 +210,18 @@ class Zygote:
         """Have the warm process run cells of yours once, before the runs that follow: what they cache, those have.
 
         Nothing of a student: every later run starts from what the cells leave behind. Names and settings they do not leave.
-        Cells that were rehearsed before, or are too long for a message, are left out; what takes longer than `seconds` is
-        stopped.
+        Cells rehearsed before or too long for a message are left out; what takes longer than `seconds` is stopped. Returns
+        when it is done: the clock of a run must not count it.
         """
         message = json.dumps({"rehearse": list(cells), "seconds": seconds}).encode()
-        with self._lock:
+        with self._lock, contextlib.suppress(OSError):  # it has died: the next run starts another, slower by this
             if message in self._rehearsed or len(message) >= REQUEST_BYTES:
                 return
             self._rehearsed.add(message)
             if self.alive and self._requests is not None:
-                with contextlib.suppress(OSError):  # it has died: the next run starts another, slower by what was not rehearsed
-                    self._requests.send(message)
+                self._requests.send(message)
+                if select.select([self._requests], [], [], seconds + 5.0)[0]:
+                    self._requests.recv(64)
 
     def _stop(self) -> None:
         if self._requests is not None:
