@@ -17,7 +17,7 @@ from autograder.observations import Observation, decode
 from autograder.reference import CellReference, CheckReference
 from autograder.runs import FINISHED, Run
 from autograder.settings import Course, Limits
-from autograder.sourcecheck import BuildError, TestCell, test_cells, without_hidden
+from autograder.sourcecheck import BuildError, TestCell, model_solutions, test_cells, without_hidden
 from nnbasics import compare, wire
 
 LIMITS = Limits(seconds=600, cell_seconds=60, output_mb=50)
@@ -44,7 +44,7 @@ def build(nb: NotebookNode, course: Course, assignment: str) -> Built:
     """
     tests = test_cells(nb)
     _refuse_homeless(bank.files(course.bank(assignment)), tests)
-    wrong = bank.load(course.bank(assignment))
+    wrong = bank.load(course.bank(assignment), model_solutions(nb))
     folder = str(course.source(assignment).parent)
     first = run(nb, [_extra(t, "visible", without_hidden(t.source)) for t in tests], folder)
     second = run(nb, _mistaken_cells(nb, wrong, tests), folder)

@@ -16,7 +16,7 @@ from autograder import bank
 from autograder.cli import DONE, Failed, console
 from autograder.commands import INTERRUPTED, build_all, grade_all
 from autograder.settings import Course
-from autograder.sourcecheck import without_markers
+from autograder.sourcecheck import model_solutions
 
 BANKS = "autograder/misconceptions"
 PARTS = ("nbgrader_config.py", "course", "source", BANKS)
@@ -40,12 +40,9 @@ class Material:
     """What the class is made from: the solution of each cell, and the misconceptions of the bank."""
 
     def __init__(self, course: Course, assignment: str) -> None:
-        nb = nbformat.read(course.source(assignment), as_version=4)
-        marks = {c.id: c.metadata.get("nbgrader", {}) for c in nb.cells}
-        self.solution = {
-            c.id: without_markers(c.source) for c in nb.cells if marks[c.id].get("solution") and c.cell_type == "code"
-        }
-        self.bank = {(item.cell, item.id): item.code for item in bank.load(course.bank(assignment))}
+        self.solution = model_solutions(nbformat.read(course.source(assignment), as_version=4))
+        wrong = bank.load(course.bank(assignment), self.solution)
+        self.bank = {(item.cell, item.id): item.code for item in wrong}
 
     def wrong(self, *slips: tuple[str, str]) -> dict[str, str]:
         """The solution with some cells replaced by misconceptions: (cell, id)."""

@@ -33,12 +33,13 @@ BANK = '''"""Mistakes in {id}, neuron: wrong answers that students really give, 
 Every entry is run through the checks when the assignment is built; it must cost at least half of its cell.
 """
 
-from autograder.bank import misconception
+from autograder.bank import wrong_line
 
-
-@misconception("{prefix}-a", hint="The bias is missing: every sum moves by `b`, even for a sample of zeros.")
-def neuron(X, w, b):
-    return X @ w
+wrong_line(
+    "{prefix}-a",
+    {{"return X @ w + b": "return X @ w"}},
+    hint="The bias is missing: every sum moves by `b`, even for a sample of zeros.",
+)
 '''
 
 VARIANTS = '''"""Misconceptions of {id} as other people would write them: at least two of each, not in the bank's words."""

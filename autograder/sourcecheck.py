@@ -42,6 +42,15 @@ def without_markers(source: str) -> str:
     return MARKER.sub("", source).rstrip("\n")
 
 
+def model_solutions(nb: NotebookNode) -> dict[str, str]:
+    """Return the model solution of each code cell that students fill in, by grade id."""
+    return {
+        c.metadata.nbgrader.grade_id: without_markers(c.source)
+        for c in nb.cells
+        if c.cell_type == "code" and utils.is_solution(c)
+    }
+
+
 def test_cells(nb: NotebookNode) -> list[TestCell]:
     """Return the test cells of a source notebook.
 

@@ -15,7 +15,7 @@ from autograder import bank
 from autograder.reference import AssignmentReference, CellReference
 from autograder.referencefile import load as load_reference
 from autograder.settings import Course
-from autograder.sourcecheck import without_markers
+from autograder.sourcecheck import model_solutions, without_markers
 
 
 class VerifyError(ValueError):
@@ -111,7 +111,7 @@ def subject(course: Course, assignment: str, only: str = "") -> Subject:
         reference,
         source,
         exercises,
-        tuple(m for m in bank.load(course.bank(assignment)) if m.cell in homes),
+        tuple(m for m in bank.load(course.bank(assignment), model_solutions(source)) if m.cell in homes),
         _plain(course.root / "tests" / "alternatives" / f"{assignment}.py").get("ALTERNATIVES", {}),
         variants.get("VARIANTS", {}),
         variants.get("RIGHT_HINTS", {}),

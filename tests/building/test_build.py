@@ -11,7 +11,6 @@ import nbformat
 import numpy as np
 import pytest
 
-from autograder import bank
 from autograder.referencefile import load
 from autograder.sourcecheck import HIDDEN
 from tests.support import minicourse
@@ -199,7 +198,7 @@ def test_building_again_follows_every_file_of_the_bank(tmp_path):
     for texts in ({"double": double}, minicourse.BANK):
         minicourse.write_bank(root, texts)
         build(root)
-        assert _names(root) == {(m.id, m.hint) for m in bank.load(root / "autograder" / "misconceptions" / ID)}
+        assert _names(root) == {(m.id, m.hint) for m in minicourse.misconceptions(root)}
         assert len(_names(root)) == len(texts)
 
 

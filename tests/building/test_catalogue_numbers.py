@@ -6,10 +6,9 @@ import nbformat
 import numpy as np
 import pytest
 
-from autograder import bank
-from autograder.sourcecheck import without_markers
+from autograder.sourcecheck import model_solutions
 from nnbasics.activations import sigmoid
-from tests.support.minicourse import ROOT
+from tests.support.minicourse import ROOT, misconceptions
 
 ID = "05-backprop-by-hand"
 X, Y = np.array([[2.0]]), np.array([[1.0]])
@@ -22,14 +21,12 @@ PARAMS = {
 
 @cache
 def _solutions():
-    cells = nbformat.read(ROOT / "source" / ID / f"{ID}.ipynb", as_version=4).cells
-    marked = [c for c in cells if c.cell_type == "code" and c.metadata.get("nbgrader", {}).get("solution")]
-    return {cell.id: without_markers(cell.source) for cell in marked}
+    return model_solutions(nbformat.read(ROOT / "source" / ID / f"{ID}.ipynb", as_version=4))
 
 
 @cache
 def _bank():
-    return {(item.cell, item.id): item.code for item in bank.load(ROOT / "autograder/misconceptions" / ID)}
+    return {(item.cell, item.id): item.code for item in misconceptions(ROOT, ID)}
 
 
 def walk(*slips):

@@ -19,13 +19,13 @@ import numpy as np
 import pytest
 import yaml
 
-from autograder import bank
 from autograder.giveaway import numbers
 from autograder.judge import CellResult, judge_cell
 from autograder.observations import parse_frame
 from autograder.referencefile import load
 from nnbasics import wire
 from nnbasics.compare import same_value
+from tests.support import minicourse
 from tests.support.livekernel import LiveKernel
 
 ROOT = Path(__file__).parents[2]
@@ -45,7 +45,7 @@ def _alternatives(name):
     return module.ALTERNATIVES
 
 
-MISTAKES = {name: bank.load(ROOT / "autograder" / "misconceptions" / name) for name in IDS}
+MISTAKES = {name: minicourse.misconceptions(ROOT, name) for name in IDS}
 RIGHT = {
     name: [(cell, n, code) for cell, codes in _alternatives(name).items() for n, code in enumerate(codes, start=1)]
     for name in IDS

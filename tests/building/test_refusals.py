@@ -57,6 +57,15 @@ def triple(x):
     return x
 """
 }
+CHANGED_SINCE = {
+    "double": """
+wrong_line(
+    "L1",
+    {"total = 2 * np.asarray(x)": "total = x"},
+    hint="You forgot to double.",
+)
+"""
+}
 FORMER = {
     "double": """
 @misconception("F1", cell="double", hint="The cell was named here, too.")
@@ -198,6 +207,14 @@ CASES = {
         [
             "autograder/misconceptions/homeless-misconception/triple.py: the notebook has no solution cell 'triple'",
             "There are: double, square_sum. Name the file after one of them, or take it out.",
+        ],
+    ),
+    "line-of-another-solution": (
+        None,
+        CHANGED_SINCE,
+        [
+            "autograder/misconceptions/line-of-another-solution/double.py, line 4: 'total = 2 * np.asarray(x)'",
+            "the solution has no such line. Write it as it stands there now, or write the whole function with @misconception.",
         ],
     ),
     "homeless-without-entries": (
@@ -428,6 +445,9 @@ def test_value_against_the_decks_is_refused(value, keys, words):
         decks.refuse_contradiction("c", value, keys, entries)
 
 
+FOUR = {"a = 1": "a = 2", "b = 2": "", "c = 3": "", "d = 4": ""}
+
+
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
@@ -437,6 +457,13 @@ def test_value_against_the_decks_is_refused(value, keys, words):
         pytest.param("wrong_value('M1', cell='a', values={'a': 1}, hint='h')", ", line 1: write it as", id="cell given"),
         pytest.param("@misconception(cell='double', hint='h')\ndef double(x): ...", ", line 1: write it as", id="cell for id"),
         pytest.param("wrong_value('M1', hint='h')", r", line 1: wrong_value needs values=\{name: value\}", id="values missing"),
+        pytest.param("wrong_line('M1', hint='h')", ", line 1: write it as wrong_line", id="lines missing"),
+        pytest.param("wrong_line('M1', {}, hint='h')", ", line 1: .* with plain texts", id="no line"),
+        pytest.param("wrong_line('M1', {'a = 1': B}, hint='h')", ", line 1: .* with plain texts", id="line no literal"),
+        pytest.param("wrong_line('M1', {'a = 1': 2}, hint='h')", ", line 1: .* with plain texts", id="line no text"),
+        pytest.param("wrong_line('M1', {'a = 1': 'a = 2', ' a = 1': ''}, hint='h')", ", .* each line once", id="line twice"),
+        pytest.param(f"wrong_line('M1', {FOUR}, hint='h')", ", line 1: .*and 3 at most", id="four lines"),
+        pytest.param("wrong_line('M1', {'a = 1': 'a = 2'})", ", line 1: write it as", id="hint of a line missing"),
         pytest.param("wrong_value('M1', hint='h', values={'a': 1})\n" * 2, ": M1 is listed twice", id="twice"),
         pytest.param("a = '\0'", " is not valid Python", id="NUL"),
         pytest.param("a = '\udcff'", " is not valid Python", id="not UTF-8"),
@@ -448,7 +475,7 @@ def test_wrong_bank_entry_is_refused(tmp_path, entry, words):
     path.parent.mkdir(parents=True)
     path.write_text(entry, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(bank.BankError, match=f"^autograder/misconceptions/mini/double.py{words}"):
-        bank.load(path.parent)
+        bank.load(path.parent, {"double": "a = 1\nb = 2\nc = 3\nd = 4"})
 
 
 def test_bank_is_read_file_by_file(tmp_path):
@@ -456,5 +483,5 @@ def test_bank_is_read_file_by_file(tmp_path):
     entry = "wrong_value('{}', values={{'a': 1}}, hint='h')\n"
     root = minicourse.write(tmp_path)
     folder = minicourse.write_bank(root, {"b": entry.format("M2") + entry.format("M1"), "a": entry.format("M2"), "c": ""})
-    assert [(m.cell, m.id) for m in bank.load(folder)] == [("a", "M2"), ("b", "M2"), ("b", "M1")]
-    assert bank.load(folder.parent / "nothing") == []
+    assert [(m.cell, m.id) for m in bank.load(folder, {})] == [("a", "M2"), ("b", "M2"), ("b", "M1")]
+    assert bank.load(folder.parent / "nothing", {}) == []

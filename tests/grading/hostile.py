@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_output
 
-from autograder import bank
+from tests.support import minicourse
 
 ROOT = Path(__file__).parents[2]
 ID = "05-backprop-by-hand"
@@ -60,8 +60,7 @@ class Desk:
         self.nb.cells = [cell for cell in self.nb.cells if cell.id not in idle]
         self.public = json.loads((root / "release" / ID / "checks.json").read_text(encoding="utf-8"))
         self.reference = json.loads((root / "autograder/references" / f"{ID}.json").read_text(encoding="utf-8"))
-        found = bank.load(root / "autograder/misconceptions" / ID)
-        self.bank = {(item.cell, item.id): item for item in found}
+        self.bank = {(item.cell, item.id): item for item in minicourse.misconceptions(root, ID)}
         self.alternatives = _alternatives()
 
     def untouched(self):

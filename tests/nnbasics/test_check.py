@@ -14,7 +14,6 @@ import nbclient
 import nbformat
 import pytest
 
-from autograder import bank
 from autograder.judge import judge_cell
 from autograder.observations import parse_frame
 from autograder.referencefile import load
@@ -557,7 +556,7 @@ ODD_ANSWERS = {
 def test_local_and_graded_verdicts_are_equal(kernel, course, tests):
     """Same answer, same status, mistake and hint: by the student's session and through the wire to the judge."""
     reference = load(course / "autograder" / "references" / "mini.json", "mini")
-    answers = [(m.cell, m.code) for m in bank.load(course / "autograder" / "misconceptions" / "mini")]
+    answers = [(m.cell, m.code) for m in minicourse.misconceptions(course)]
     answers += [(cell, code) for cell, codes in ODD_ANSWERS.items() for code in codes]
     kernel.run("import numpy as np\nfrom nnbasics import _session\n" + DOUBLE)
     seen = set()

@@ -6,6 +6,9 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from autograder import bank
+from autograder.sourcecheck import model_solutions
+
 ROOT = Path(__file__).parents[2]
 ID = "mini"
 
@@ -133,6 +136,12 @@ def write_bank(root, texts, name=ID):
     for cell, text in texts.items():
         (folder / f"{cell}.py").write_text(text, encoding="utf-8")
     return folder
+
+
+def misconceptions(root, name=ID):
+    """The entries of an assignment's bank."""
+    source = nbformat.read(root / "source" / name / f"{name}.ipynb", as_version=4)
+    return bank.load(root / "autograder" / "misconceptions" / name, model_solutions(source))
 
 
 def solve(nb, answers):

@@ -375,7 +375,7 @@ def test_words_are_counted_as_they_are_read(text, read):
 
 def test_bank_of_the_bad_course_is_readable(course):
     """The fixture says what it means to."""
-    assert [m.id for m in bank.load(course.bank(ID))] == ["X1", "X2", "X3"]
+    assert [m.id for m in minicourse.misconceptions(course.root)] == ["X1", "X2", "X3"]
 
 
 def test_tolerances_are_measured_as_they_are_judged(course):
