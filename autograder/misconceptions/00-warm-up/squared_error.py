@@ -1,105 +1,82 @@
 """Mistakes in 00-warm-up, squared_error: wrong code, and what to tell who wrote it."""
 
-import numpy as np
+from autograder.bank import misconception, wrong_line
 
-from autograder.bank import misconception
-
-
-@misconception(
+wrong_line(
     "M53",
+    {"differences = y_hat.ravel() - y.ravel()": "differences = y_hat - y"},
     hint="A flat array met a column, so every prediction was paired with every target. Flatten both arrays, and do it "
     "before you subtract.",
 )
-def squared_error(y_hat, y):
-    differences = y_hat - y
-    return differences, (differences**2).mean()
 
-
-@misconception(
+wrong_line(
     "00-w",
+    {"differences = y_hat.ravel() - y.ravel()": "differences = (y_hat - y).ravel()"},
     hint="A flat array met a column, so every prediction was paired with every target. Flatten both arrays, and do it "
     "before you subtract.",
 )
-def squared_error(y_hat, y):
-    differences = (y_hat - y).ravel()
-    return differences, (differences**2).mean()
 
-
-@misconception(
+wrong_line(
     "00-x",
+    {"differences = y_hat.ravel() - y.ravel()": "differences = y_hat.ravel() - y"},
     hint="A flat array met a column, so every prediction was paired with every target. Flatten both arrays, and do it "
     "before you subtract.",
 )
-def squared_error(y_hat, y):
-    differences = y_hat.ravel() - y
-    return differences, (differences**2).mean()
 
-
-@misconception(
+wrong_line(
     "00-y",
+    {"differences = y_hat.ravel() - y.ravel()": "differences = y_hat - y.ravel()"},
     hint="A flat array met a column, so every prediction was paired with every target. Flatten both arrays, and do it "
     "before you subtract.",
 )
-def squared_error(y_hat, y):
-    differences = y_hat - y.ravel()
-    return differences, (differences**2).mean()
 
+wrong_line(
+    "00-z",
+    {"differences = y_hat.ravel() - y.ravel()": "differences = y_hat.reshape(-1, 1) - y.reshape(-1, 1)"},
+    hint="The numbers are right, but your differences are a column. They should be flat: one axis, not two.",
+)
 
-@misconception("00-z", hint="The numbers are right, but your differences are a column. They should be flat: one axis, not two.")
-def squared_error(y_hat, y):
-    differences = y_hat.reshape(-1, 1) - y.reshape(-1, 1)
-    return differences, (differences**2).mean()
+wrong_line(
+    "00-aa",
+    {"differences = y_hat.ravel() - y.ravel()": "differences = y.ravel() - y_hat.ravel()"},
+    hint="Every sign is turned around: the difference is prediction minus target.",
+)
 
-
-@misconception("00-aa", hint="Every sign is turned around: the difference is prediction minus target.")
-def squared_error(y_hat, y):
-    differences = y.ravel() - y_hat.ravel()
-    return differences, (differences**2).mean()
-
-
-@misconception(
+wrong_line(
     "M44",
+    {"return differences, (differences**2).mean()": "return differences, (differences**2).sum()"},
     hint="You add the squares up. The second value is their mean, so that it does not grow with the number of samples.",
 )
-def squared_error(y_hat, y):
-    differences = y_hat.ravel() - y.ravel()
-    return differences, (differences**2).sum()
 
+wrong_line(
+    "M49",
+    {"return differences, (differences**2).mean()": "return differences, (differences**2).mean() / 2"},
+    hint="You halve the mean. Some books do, to please the derivative; here there is no factor one half.",
+)
 
-@misconception("M49", hint="You halve the mean. Some books do, to please the derivative; here there is no factor one half.")
-def squared_error(y_hat, y):
-    differences = y_hat.ravel() - y.ravel()
-    return differences, (differences**2).mean() / 2
+wrong_line(
+    "M50",
+    {"return differences, (differences**2).mean()": "return differences, np.sqrt((differences**2).mean())"},
+    hint="You take the square root of the mean. The second value is the mean of the squares itself.",
+)
 
-
-@misconception("M50", hint="You take the square root of the mean. The second value is the mean of the squares itself.")
-def squared_error(y_hat, y):
-    differences = y_hat.ravel() - y.ravel()
-    return differences, np.sqrt((differences**2).mean())
-
-
-@misconception(
+wrong_line(
     "M51",
+    {"return differences, (differences**2).mean()": "return differences, differences.mean() ** 2"},
     hint="You square the mean difference, in which errors up and down cancel. Square first, then take the mean.",
 )
-def squared_error(y_hat, y):
-    differences = y_hat.ravel() - y.ravel()
-    return differences, differences.mean() ** 2
 
-
-@misconception(
+wrong_line(
     "M52",
+    {"return differences, (differences**2).mean()": "return differences, differences.mean()"},
     hint="You return the mean of the differences, in which errors up and down cancel: the squares are missing.",
 )
-def squared_error(y_hat, y):
-    differences = y_hat.ravel() - y.ravel()
-    return differences, differences.mean()
 
-
-@misconception("00-ab", hint="You take absolute values. The second value is the mean of the squares.")
-def squared_error(y_hat, y):
-    differences = y_hat.ravel() - y.ravel()
-    return differences, np.abs(differences).mean()
+wrong_line(
+    "00-ab",
+    {"return differences, (differences**2).mean()": "return differences, np.abs(differences).mean()"},
+    hint="You take absolute values. The second value is the mean of the squares.",
+)
 
 
 @misconception(
@@ -111,10 +88,11 @@ def squared_error(y_hat, y):
     return squares, squares.mean()
 
 
-@misconception("00-ad", hint="You return the two values in the other order: the differences come first.")
-def squared_error(y_hat, y):
-    differences = y_hat.ravel() - y.ravel()
-    return (differences**2).mean(), differences
+wrong_line(
+    "00-ad",
+    {"return differences, (differences**2).mean()": "return (differences**2).mean(), differences"},
+    hint="You return the two values in the other order: the differences come first.",
+)
 
 
 @misconception(

@@ -2,32 +2,19 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
+wrong_line(
+    "M05",
+    {"gradient[i] = (f(x + step) - f(x - step)) / (2 * h)": "gradient[i] = (f(x + step) - f(x - step)) / h"},
+    hint="From x - h to x + h it is two steps. You divide by one.",
+)
 
-@misconception("M05", hint="From x - h to x + h it is two steps. You divide by one.")
-def numerical_gradient(f, x, h):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        step = np.zeros(x.shape)
-        step[i] = h
-        gradient[i] = (f(x + step) - f(x - step)) / h
-    return gradient
-
-
-@misconception(
+wrong_line(
     "M06",
+    {"gradient[i] = (f(x + step) - f(x - step)) / (2 * h)": "gradient[i] = (f(x + step) - f(x)) / h"},
     hint="You look forward only. Central differences are asked for: the value at the other side is needed as well.",
 )
-def numerical_gradient(f, x, h):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        step = np.zeros(x.shape)
-        step[i] = h
-        gradient[i] = (f(x + step) - f(x)) / h
-    return gradient
 
 
 @misconception(
@@ -44,29 +31,21 @@ def numerical_gradient(f, x, h):
     return gradient
 
 
-@misconception(
+wrong_line(
     "01-vanish",
+    {"x = np.array(x, dtype=float)": "", "step = np.zeros(x.shape)": "step = np.zeros_like(x)"},
     hint="Your step vanishes: an array of whole numbers cannot hold 0.1. Make the array that holds the step one of floats.",
 )
-def numerical_gradient(f, x, h):
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        step = np.zeros_like(x)
-        step[i] = h
-        gradient[i] = (f(x + step) - f(x - step)) / (2 * h)
-    return gradient
 
-
-@misconception("M09", hint="An entry that moved does not come back: later entries are measured from a shifted place.")
-def numerical_gradient(f, x, h):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        x[i] += h
-        above = f(x)
-        x[i] -= 2 * h
-        gradient[i] = (above - f(x)) / (2 * h)
-    return gradient
+wrong_line(
+    "M09",
+    {
+        "step = np.zeros(x.shape)": "x[i] += h\nabove = f(x)",
+        "step[i] = h": "x[i] -= 2 * h",
+        "gradient[i] = (f(x + step) - f(x - step)) / (2 * h)": "gradient[i] = (above - f(x)) / (2 * h)",
+    },
+    hint="An entry that moved does not come back: later entries are measured from a shifted place.",
+)
 
 
 @misconception(
@@ -79,73 +58,41 @@ def numerical_gradient(f, x, h):
     return np.full(x.shape, slope)
 
 
-@misconception("01-ah", hint="You add up the entries of the gradient. Return all of them, one for each entry of x.")
-def numerical_gradient(f, x, h):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        step = np.zeros(x.shape)
-        step[i] = h
-        gradient[i] = (f(x + step) - f(x - step)) / (2 * h)
-    return gradient.sum()
+wrong_line(
+    "01-ah",
+    {"return gradient": "return gradient.sum()"},
+    hint="You add up the entries of the gradient. Return all of them, one for each entry of x.",
+)
 
+wrong_line(
+    "01-ai",
+    {"gradient[i] = (f(x + step) - f(x - step)) / (2 * h)": "gradient[i] = (f(x - step) - f(x + step)) / (2 * h)"},
+    hint="Your gradient points downhill: the sign of every entry is turned around.",
+)
 
-@misconception("01-ai", hint="Your gradient points downhill: the sign of every entry is turned around.")
-def numerical_gradient(f, x, h):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        step = np.zeros(x.shape)
-        step[i] = h
-        gradient[i] = (f(x - step) - f(x + step)) / (2 * h)
-    return gradient
-
-
-@misconception(
+wrong_line(
     "01-aj",
+    {"return gradient": "return gradient / np.linalg.norm(gradient)"},
     hint="You scale the gradient to length 1. Here the slopes themselves are asked for; directions come in Exercise 6.",
 )
-def numerical_gradient(f, x, h):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        step = np.zeros(x.shape)
-        step[i] = h
-        gradient[i] = (f(x + step) - f(x - step)) / (2 * h)
-    return gradient / np.linalg.norm(gradient)
 
+wrong_line(
+    "01-ak",
+    {"return gradient": "    return gradient"},
+    hint="Your loop leaves after its first turn: the return stands inside the loop.",
+)
 
-@misconception("01-ak", hint="Your loop leaves after its first turn: the return stands inside the loop.")
-def numerical_gradient(f, x, h):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        step = np.zeros(x.shape)
-        step[i] = h
-        gradient[i] = (f(x + step) - f(x - step)) / (2 * h)
-        return gradient
+wrong_line(
+    "01-al",
+    {"gradient[i] = (f(x + step) - f(x - step)) / (2 * h)": "gradient[i] = (f(x + step) - f(x - step)) / 2 * h"},
+    hint="You divide by 2 and multiply by h. Put 2 * h into parentheses.",
+)
 
-
-@misconception("01-al", hint="You divide by 2 and multiply by h. Put 2 * h into parentheses.")
-def numerical_gradient(f, x, h):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        step = np.zeros(x.shape)
-        step[i] = h
-        gradient[i] = (f(x + step) - f(x - step)) / 2 * h
-    return gradient
-
-
-@misconception("M34", hint="Your function rounds its result. Return all digits and round only what you print.")
-def numerical_gradient(f, x, h):
-    x = np.array(x, dtype=float)
-    gradient = np.zeros(x.shape)
-    for i in range(len(x)):
-        step = np.zeros(x.shape)
-        step[i] = h
-        gradient[i] = (f(x + step) - f(x - step)) / (2 * h)
-    return np.round(gradient, 1)
+wrong_line(
+    "M34",
+    {"return gradient": "return np.round(gradient, 1)"},
+    hint="Your function rounds its result. Return all digits and round only what you print.",
+)
 
 
 @misconception(

@@ -1,6 +1,6 @@
 """Mistakes in 01-derivatives, partials: wrong code, and what to tell who wrote it."""
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
 
 @misconception(
@@ -54,38 +54,30 @@ def partials(f, x, y, z, h):
     )
 
 
-@misconception("01-af", hint="You add up the three slopes. Return all three, in the order x, y, z.")
-def partials(f, x, y, z, h):
-    df_dx = (f(x + h, y, z) - f(x - h, y, z)) / (2 * h)
-    df_dy = (f(x, y + h, z) - f(x, y - h, z)) / (2 * h)
-    df_dz = (f(x, y, z + h) - f(x, y, z - h)) / (2 * h)
-    return df_dx + df_dy + df_dz
+wrong_line(
+    "01-af",
+    {"return df_dx, df_dy, df_dz": "return df_dx + df_dy + df_dz"},
+    hint="You add up the three slopes. Return all three, in the order x, y, z.",
+)
 
-
-@misconception(
+wrong_line(
     "M09",
+    {
+        "df_dy = (f(x, y + h, z) - f(x, y - h, z)) / (2 * h)": (
+            "x = x + h\ndf_dy = (f(x, y + h, z) - f(x, y - h, z)) / (2 * h)\ny = y + h"
+        )
+    },
     hint="A number that moved does not come back: x is still shifted when you move y, and both when you move z.",
 )
-def partials(f, x, y, z, h):
-    df_dx = (f(x + h, y, z) - f(x - h, y, z)) / (2 * h)
-    x = x + h
-    df_dy = (f(x, y + h, z) - f(x, y - h, z)) / (2 * h)
-    y = y + h
-    df_dz = (f(x, y, z + h) - f(x, y, z - h)) / (2 * h)
-    return df_dx, df_dy, df_dz
 
+wrong_line(
+    "M34",
+    {"return df_dx, df_dy, df_dz": "return round(df_dx, 1), round(df_dy, 1), round(df_dz, 1)"},
+    hint="Your function rounds its results. Return all digits and round only what you print.",
+)
 
-@misconception("M34", hint="Your function rounds its results. Return all digits and round only what you print.")
-def partials(f, x, y, z, h):
-    df_dx = (f(x + h, y, z) - f(x - h, y, z)) / (2 * h)
-    df_dy = (f(x, y + h, z) - f(x, y - h, z)) / (2 * h)
-    df_dz = (f(x, y, z + h) - f(x, y, z - h)) / (2 * h)
-    return round(df_dx, 1), round(df_dy, 1), round(df_dz, 1)
-
-
-@misconception("01-ag", hint="Your three slopes come in the wrong order: x, y, z.")
-def partials(f, x, y, z, h):
-    df_dx = (f(x + h, y, z) - f(x - h, y, z)) / (2 * h)
-    df_dy = (f(x, y + h, z) - f(x, y - h, z)) / (2 * h)
-    df_dz = (f(x, y, z + h) - f(x, y, z - h)) / (2 * h)
-    return df_dz, df_dy, df_dx
+wrong_line(
+    "01-ag",
+    {"return df_dx, df_dy, df_dz": "return df_dz, df_dy, df_dx"},
+    hint="Your three slopes come in the wrong order: x, y, z.",
+)

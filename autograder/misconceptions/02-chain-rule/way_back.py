@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
 
 @misconception(
@@ -136,8 +136,8 @@ def way_back(x, w, dy):
     return dx, dw
 
 
-@misconception("02-bb", hint="Your dw stops at s. The product is one node more: w enters it with the factor x.")
-def way_back(x, w, dy):
-    s = w * x
-    ds = dy * 2 * s
-    return ds * w - dy, ds
+wrong_line(
+    "02-bb",
+    {"return ds * w - dy, ds * x": "return ds * w - dy, ds"},
+    hint="Your dw stops at s. The product is one node more: w enters it with the factor x.",
+)

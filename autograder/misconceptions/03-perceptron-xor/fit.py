@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
 
 @misconception(
@@ -27,41 +27,24 @@ def fit(X, y, max_epochs):
     return w, b, mistakes
 
 
-@misconception(
+wrong_line(
     "03-bk",
+    {
+        "w, b, mistakes = np.zeros(X.shape[1]), 0, []": "w, b = np.zeros(X.shape[1]), 0\nmistakes = []",
+        "error = label - int(x @ w + b >= 0)": "error = label - int(x @ w + b > 0)",
+        "w, b, wrong = w + error * x, b + error, wrong + abs(error)": "w = w + error * x\nb = b + error\nwrong += abs(error)",
+    },
     hint="Two of the three things are mended. The step is not: a sum of exactly 0 has to give the answer 1.",
 )
-def fit(X, y, max_epochs):
-    w, b = np.zeros(X.shape[1]), 0
-    mistakes = []
-    for _ in range(max_epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            error = label - int(x @ w + b > 0)
-            w = w + error * x
-            b = b + error
-            wrong += abs(error)
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
 
-
-@misconception("03-bl", hint="Two of the three things are mended. Now look at the bias: it never moves.")
-def fit(X, y, max_epochs):
-    w, b = np.zeros(X.shape[1]), 0
-    mistakes = []
-    for _ in range(max_epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            error = label - int(x @ w + b >= 0)
-            w = w + error * x
-            b = b
-            wrong += abs(error)
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
+wrong_line(
+    "03-bl",
+    {
+        "w, b, mistakes = np.zeros(X.shape[1]), 0, []": "w, b = np.zeros(X.shape[1]), 0\nmistakes = []",
+        "w, b, wrong = w + error * x, b + error, wrong + abs(error)": "w = w + error * x\nb = b\nwrong += abs(error)",
+    },
+    hint="Two of the three things are mended. Now look at the bias: it never moves.",
+)
 
 
 @misconception(
@@ -86,25 +69,16 @@ def fit(X, y, max_epochs):
     return w, b, mistakes
 
 
-@misconception(
+wrong_line(
     "03-bn",
+    {
+        "w, b, mistakes = np.zeros(X.shape[1]), 0, []": "w, b = np.zeros(X.shape[1]), 0\nmistakes = []",
+        "error = label - int(x @ w + b >= 0)": "error = label - int(x @ w + b > 0)",
+        "w, b, wrong = w + error * x, b + error, wrong + abs(error)": "w = w + error * x\nb = b\nwrong += abs(error)",
+    },
     hint="The guesses are made at the right moment now. Two things are still as the colleague left them: what a sum of 0 "
     "means, and what learns.",
 )
-def fit(X, y, max_epochs):
-    w, b = np.zeros(X.shape[1]), 0
-    mistakes = []
-    for _ in range(max_epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            error = label - int(x @ w + b > 0)
-            w = w + error * x
-            b = b
-            wrong += abs(error)
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
 
 
 @misconception(
@@ -147,46 +121,26 @@ def fit(X, y, max_epochs):
     return w, b, mistakes
 
 
-@misconception(
+wrong_line(
     "03-bq",
+    {
+        "w, b, mistakes = np.zeros(X.shape[1]), 0, []": "w, b = np.zeros(X.shape[1]), 0\nmistakes = []",
+        "error = label - int(x @ w + b >= 0)": "error = int(x @ w + b >= 0) - label",
+        "w, b, wrong = w + error * x, b + error, wrong + abs(error)": "w = w + error * x\nb = b + error\nwrong += abs(error)",
+    },
     hint="The sign of the correction is wrong, so each one makes the mistake worse: it is label minus answer.",
 )
-def fit(X, y, max_epochs):
-    w, b = np.zeros(X.shape[1]), 0
-    mistakes = []
-    for _ in range(max_epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            error = int(x @ w + b >= 0) - label
-            w = w + error * x
-            b = b + error
-            wrong += abs(error)
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
 
-
-@misconception(
+wrong_line(
     "03-br",
+    {
+        "w, b, mistakes = np.zeros(X.shape[1]), 0, []": "w, b = np.zeros(X.shape[1]), 0\nmistakes = []",
+        "w, b, wrong = w + error * x, b + error, wrong + abs(error)": "w = w + error * x\nb = b + error\nwrong += abs(error)",
+        "mistakes.append(wrong)": "wrong = int(sum(int(p @ w + b >= 0) != t for p, t in zip(X, y)))\nmistakes.append(wrong)",
+    },
     hint="Your counts are taken at the end of an epoch, with the weights reached by then. Count the corrections while "
     "they happen.",
 )
-def fit(X, y, max_epochs):
-    w, b = np.zeros(X.shape[1]), 0
-    mistakes = []
-    for _ in range(max_epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            error = label - int(x @ w + b >= 0)
-            w = w + error * x
-            b = b + error
-            wrong += abs(error)
-        wrong = int(sum(int(p @ w + b >= 0) != t for p, t in zip(X, y)))
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
 
 
 @misconception("03-bs", hint="You stop, but the 0 of the last epoch is not in the list. Note it before you stop.")
@@ -221,35 +175,20 @@ def fit(X, y, max_epochs):
     return w, b, mistakes
 
 
-@misconception("03-bu", hint="Wrong ones and wrong zeros cancel in your count. Count each correction as one.")
-def fit(X, y, max_epochs):
-    w, b = np.zeros(X.shape[1]), 0
-    mistakes = []
-    for _ in range(max_epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            error = label - int(x @ w + b >= 0)
-            w = w + error * x
-            b = b + error
-            wrong += error
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
+wrong_line(
+    "03-bu",
+    {
+        "w, b, mistakes = np.zeros(X.shape[1]), 0, []": "w, b = np.zeros(X.shape[1]), 0\nmistakes = []",
+        "w, b, wrong = w + error * x, b + error, wrong + abs(error)": "w = w + error * x\nb = b + error\nwrong += error",
+    },
+    hint="Wrong ones and wrong zeros cancel in your count. Count each correction as one.",
+)
 
-
-@misconception("03-bv", hint="The bias moves the wrong way: it learns like the weight of a constant input +1.")
-def fit(X, y, max_epochs):
-    w, b = np.zeros(X.shape[1]), 0
-    mistakes = []
-    for _ in range(max_epochs):
-        wrong = 0
-        for x, label in zip(X, y):
-            error = label - int(x @ w + b >= 0)
-            w = w + error * x
-            b = b - error
-            wrong += abs(error)
-        mistakes.append(wrong)
-        if wrong == 0:
-            break
-    return w, b, mistakes
+wrong_line(
+    "03-bv",
+    {
+        "w, b, mistakes = np.zeros(X.shape[1]), 0, []": "w, b = np.zeros(X.shape[1]), 0\nmistakes = []",
+        "w, b, wrong = w + error * x, b + error, wrong + abs(error)": "w = w + error * x\nb = b - error\nwrong += abs(error)",
+    },
+    hint="The bias moves the wrong way: it learns like the weight of a constant input +1.",
+)

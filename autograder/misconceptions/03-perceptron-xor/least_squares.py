@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
 
 @misconception("03-ab", hint="Your line has no bias: it is forced through the origin. Give X one more column, of ones.")
@@ -21,59 +21,45 @@ def least_squares(X, y):
     return w, y.mean()
 
 
-@misconception(
+wrong_line(
     "03-ad",
+    {"return c[:-1], c[-1]": "return c[:-1], y.mean()"},
     hint="The weights are right, and the bias is not: it is not the mean of the targets, unless the inputs have mean zero.",
 )
-def least_squares(X, y):
-    A = np.column_stack([X, np.ones(len(X))])
-    c = np.linalg.lstsq(A, y.ravel(), rcond=None)[0]
-    return c[:-1], y.mean()
 
-
-@misconception(
+wrong_line(
     "03-ae",
+    {"A = np.column_stack([X, np.ones(len(X))])": "A = np.column_stack([np.ones(len(X)), X])"},
     hint="Your column of ones stands first, so the first entry of the solution is the bias. You took the last one.",
 )
-def least_squares(X, y):
-    A = np.column_stack([np.ones(len(X)), X])
-    c = np.linalg.lstsq(A, y.ravel(), rcond=None)[0]
-    return c[:-1], c[-1]
 
-
-@misconception(
+wrong_line(
     "03-af",
+    {"return c[:-1], c[-1]": "return c, c[-1]"},
     hint="You return the whole solution as weights, bias included. Take it apart: the last entry belongs to the ones.",
 )
-def least_squares(X, y):
-    A = np.column_stack([X, np.ones(len(X))])
-    c = np.linalg.lstsq(A, y.ravel(), rcond=None)[0]
-    return c, c[-1]
 
+wrong_line(
+    "03-ag",
+    {"c = np.linalg.lstsq(A, y.ravel(), rcond=None)[0]": "c = np.linalg.lstsq(A, 2 * y.ravel() - 1, rcond=None)[0]"},
+    hint="The labels are turned into -1 and 1 before the fit. Take them as they are.",
+)
 
-@misconception("03-ag", hint="The labels are turned into -1 and 1 before the fit. Take them as they are.")
-def least_squares(X, y):
-    A = np.column_stack([X, np.ones(len(X))])
-    c = np.linalg.lstsq(A, 2 * y.ravel() - 1, rcond=None)[0]
-    return c[:-1], c[-1]
+wrong_line(
+    "M53",
+    {
+        "c = np.linalg.lstsq(A, y.ravel(), rcond=None)[0]": (
+            "y = y[:, np.newaxis] if y.ndim == 1 else y\nc = np.linalg.lstsq(A, y, rcond=None)[0]"
+        )
+    },
+    hint="Targets in a column give a solution in a column. Flatten them before you solve.",
+)
 
-
-@misconception("M53", hint="Targets in a column give a solution in a column. Flatten them before you solve.")
-def least_squares(X, y):
-    A = np.column_stack([X, np.ones(len(X))])
-    y = y[:, np.newaxis] if y.ndim == 1 else y
-    c = np.linalg.lstsq(A, y, rcond=None)[0]
-    return c[:-1], c[-1]
-
-
-@misconception(
+wrong_line(
     "03-ah",
+    {"c = np.linalg.lstsq(A, y.ravel(), rcond=None)[0]": "c = A.T @ y.ravel()"},
     hint="You stopped halfway through the normal equations: A.T @ y still has to be divided by A.T @ A, as a matrix.",
 )
-def least_squares(X, y):
-    A = np.column_stack([X, np.ones(len(X))])
-    c = A.T @ y.ravel()
-    return c[:-1], c[-1]
 
 
 @misconception(
@@ -86,11 +72,11 @@ def least_squares(X, y):
     return w, y.mean() + X.mean(axis=0) @ w
 
 
-@misconception("03-aj", hint="The sign of your bias is wrong: it is added to the weighted sum, not subtracted.")
-def least_squares(X, y):
-    A = np.column_stack([X, np.ones(len(X))])
-    c = np.linalg.lstsq(A, y.ravel(), rcond=None)[0]
-    return c[:-1], -c[-1]
+wrong_line(
+    "03-aj",
+    {"return c[:-1], c[-1]": "return c[:-1], -c[-1]"},
+    hint="The sign of your bias is wrong: it is added to the weighted sum, not subtracted.",
+)
 
 
 @misconception("03-ak", hint="Each feature was fitted alone, without the others. Give `lstsq` the whole table at once.")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
 
 @misconception("M38", hint="These are logarithms to base 10. The loss, and its slope, need the natural logarithm.")
@@ -108,15 +108,15 @@ def binary_cross_entropy(y_hat, y):
     return loss, ((1 - y) / (1 - y_hat) - y / y_hat) / len(y)
 
 
-@misconception(
+wrong_line(
     "04-ax",
+    {
+        "gradient = np.where(y == 1, -1, 1) / p / len(y)": "return loss, (y_hat - y) / (y_hat * (1 - y_hat)) / len(y)",
+        "return loss, gradient": "",
+    },
     hint="The loss is right. But in the gradient 0 is divided by 0 where a prediction is certain: divide by "
     "the probability of what is true, and by nothing else.",
 )
-def binary_cross_entropy(y_hat, y):
-    p = np.where(y == 1, y_hat, 1 - y_hat)
-    loss = -np.log(p).mean()
-    return loss, (y_hat - y) / (y_hat * (1 - y_hat)) / len(y)
 
 
 @misconception(
@@ -151,54 +151,55 @@ def binary_cross_entropy(y_hat, y):
     return loss, np.where(y == 1, -1, 1) / p / len(y)
 
 
-@misconception("M58", hint="The gradient has the wrong sign. More probability for what is true lowers the loss.")
-def binary_cross_entropy(y_hat, y):
-    p = np.where(y == 1, y_hat, 1 - y_hat)
-    loss = -np.log(p).mean()
-    return loss, np.where(y == 1, 1, -1) / p / len(y)
+wrong_line(
+    "M58",
+    {
+        "gradient = np.where(y == 1, -1, 1) / p / len(y)": "return loss, np.where(y == 1, 1, -1) / p / len(y)",
+        "return loss, gradient": "",
+    },
+    hint="The gradient has the wrong sign. More probability for what is true lowers the loss.",
+)
 
+wrong_line(
+    "M76",
+    {
+        "gradient = np.where(y == 1, -1, 1) / p / len(y)": "return loss, np.where(y == 1, -1, 1) / p",
+        "return loss, gradient": "",
+    },
+    hint="The gradient misses the division by m: each sample has an m-th part in the mean.",
+)
 
-@misconception("M76", hint="The gradient misses the division by m: each sample has an m-th part in the mean.")
-def binary_cross_entropy(y_hat, y):
-    p = np.where(y == 1, y_hat, 1 - y_hat)
-    loss = -np.log(p).mean()
-    return loss, np.where(y == 1, -1, 1) / p
-
-
-@misconception(
+wrong_line(
     "04-ba",
+    {"gradient = np.where(y == 1, -1, 1) / p / len(y)": "return loss, (y_hat - y) / len(y)", "return loss, gradient": ""},
     hint="That is the slope at the logit, with the sigmoid's slope already in it. Asked for is the slope at "
     "the prediction (lecture, section 11).",
 )
-def binary_cross_entropy(y_hat, y):
-    p = np.where(y == 1, y_hat, 1 - y_hat)
-    loss = -np.log(p).mean()
-    return loss, (y_hat - y) / len(y)
 
-
-@misconception(
+wrong_line(
     "04-bb",
+    {"gradient = np.where(y == 1, -1, 1) / p / len(y)": "return loss, -1 / p / len(y)", "return loss, gradient": ""},
     hint="Your gradient is negative everywhere. At label 0 the loss falls when the prediction does, so the "
     "sign is the other one.",
 )
-def binary_cross_entropy(y_hat, y):
-    p = np.where(y == 1, y_hat, 1 - y_hat)
-    loss = -np.log(p).mean()
-    return loss, -1 / p / len(y)
 
+wrong_line(
+    "04-bc",
+    {
+        "gradient = np.where(y == 1, -1, 1) / p / len(y)": "return loss, np.where(y == 1, -1 / p, 0) / len(y)",
+        "return loss, gradient": "",
+    },
+    hint="Your gradient has no entry for samples with label 0. They pull, too.",
+)
 
-@misconception("04-bc", hint="Your gradient has no entry for samples with label 0. They pull, too.")
-def binary_cross_entropy(y_hat, y):
-    p = np.where(y == 1, y_hat, 1 - y_hat)
-    loss = -np.log(p).mean()
-    return loss, np.where(y == 1, -1 / p, 0) / len(y)
-
-
-@misconception("04-bd", hint="You differentiate as if there were no logarithm: the slope of log p is 1/p.")
-def binary_cross_entropy(y_hat, y):
-    p = np.where(y == 1, y_hat, 1 - y_hat)
-    loss = -np.log(p).mean()
-    return loss, np.where(y == 1, -1, 1) * np.ones(len(y)) / len(y)
+wrong_line(
+    "04-bd",
+    {
+        "gradient = np.where(y == 1, -1, 1) / p / len(y)": "return loss, np.where(y == 1, -1, 1) * np.ones(len(y)) / len(y)",
+        "return loss, gradient": "",
+    },
+    hint="You differentiate as if there were no logarithm: the slope of log p is 1/p.",
+)
 
 
 @misconception("04-be", hint="You halve the loss. A half belongs to some squared errors, to please their slope, and not here.")

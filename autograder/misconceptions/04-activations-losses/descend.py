@@ -1,61 +1,67 @@
 """Mistakes in 04-activations-losses, descend: wrong code, and what to tell who wrote it."""
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 from nnbasics.activations import sigmoid
 
+wrong_line(
+    "M88",
+    {
+        "w = w - rate * (X.T @ delta)": "w, b = w + rate * (X.T @ delta), b + rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="You walk uphill: a step goes against the slope.",
+)
 
-@misconception("M88", hint="You walk uphill: a step goes against the slope.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w + rate * (X.T @ delta), b + rate * delta.sum()
-    return w, b
+wrong_line(
+    "04-cf",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (y - z)) / len(X)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The linear neuron walks uphill: its error is prediction minus target.",
+)
 
+wrong_line(
+    "04-cg",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = (y - sigmoid(z) if kind == "logistic" else 2 * (z - y)) / len(X)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The logistic neuron walks uphill: its error is prediction minus label.",
+)
 
-@misconception("04-cf", hint="The linear neuron walks uphill: its error is prediction minus target.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (y - z)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
+wrong_line(
+    "04-ch",
+    {
+        "w = w - rate * (X.T @ delta)": "w, b = w + rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The weights walk uphill, only the bias goes down.",
+)
 
+wrong_line(
+    "04-ci",
+    {
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b + rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The bias walks uphill, only the weights go down.",
+)
 
-@misconception("04-cg", hint="The logistic neuron walks uphill: its error is prediction minus label.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (y - sigmoid(z) if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
-
-
-@misconception("04-ch", hint="The weights walk uphill, only the bias goes down.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w + rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
-
-
-@misconception("04-ci", hint="The bias walks uphill, only the weights go down.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b + rate * delta.sum()
-    return w, b
-
-
-@misconception("04-cj", hint="Nothing has moved: you return the weights and the bias you were given.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        new_w, new_b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
+wrong_line(
+    "04-cj",
+    {
+        "w = w - rate * (X.T @ delta)": "new_w, new_b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="Nothing has moved: you return the weights and the bias you were given.",
+)
 
 
 @misconception("04-ck", hint="You return the weights from before the last step.")
@@ -69,145 +75,153 @@ def descend(X, y, w, b, rate, steps, kind):
     return before
 
 
-@misconception("M90", hint="The learning rate is missing.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - X.T @ delta, b - delta.sum()
-    return w, b
+wrong_line(
+    "M90",
+    {"w = w - rate * (X.T @ delta)": "w, b = w - X.T @ delta, b - delta.sum()", "b = b - rate * delta.sum()": ""},
+    hint="The learning rate is missing.",
+)
 
+wrong_line(
+    "M89",
+    {
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate**2 * (X.T @ delta), b - rate**2 * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The learning rate is applied twice.",
+)
 
-@misconception("M89", hint="The learning rate is applied twice.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate**2 * (X.T @ delta), b - rate**2 * delta.sum()
-    return w, b
+wrong_line(
+    "M91",
+    {"w = w - rate * (X.T @ delta)": "w, b = -rate * (X.T @ delta), -rate * delta.sum()", "b = b - rate * delta.sum()": ""},
+    hint="The old weights are lost: a step is added to them, it does not replace them.",
+)
 
+wrong_line(
+    "M92",
+    {"w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b", "b = b - rate * delta.sum()": ""},
+    hint="The bias never moves. Its slope is the sum of the deltas.",
+)
 
-@misconception("M91", hint="The old weights are lost: a step is added to them, it does not replace them.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = -rate * (X.T @ delta), -rate * delta.sum()
-    return w, b
+wrong_line(
+    "04-cl",
+    {"w = w - rate * (X.T @ delta)": "", "b = b - rate * delta.sum()": "w, b = w, b - rate * delta.sum()"},
+    hint="The weights never move.",
+)
 
+wrong_line(
+    "M94",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = (sigmoid(z) - y if kind == "logistic" else z - y) / len(X)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The 2 is missing for the linear neuron: MSE has no half to cancel it.",
+)
 
-@misconception("M92", hint="The bias never moves. Its slope is the sum of the deltas.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b
-    return w, b
+wrong_line(
+    "04-cm",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = 2 * (sigmoid(z) - y if kind == "logistic" else z - y) / len(X)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The 2 belongs to MSE. Cross-entropy has none.",
+)
 
+wrong_line(
+    "M76",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = sigmoid(z) - y if kind == "logistic" else 2 * (z - y)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The deltas miss the division by m, so that the step grows with the batch.",
+)
 
-@misconception("04-cl", hint="The weights never move.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w, b - rate * delta.sum()
-    return w, b
-
-
-@misconception("M94", hint="The 2 is missing for the linear neuron: MSE has no half to cancel it.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else z - y) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
-
-
-@misconception("04-cm", hint="The 2 belongs to MSE. Cross-entropy has none.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = 2 * (sigmoid(z) - y if kind == "logistic" else z - y) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
-
-
-@misconception("M76", hint="The deltas miss the division by m, so that the step grows with the batch.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = sigmoid(z) - y if kind == "logistic" else 2 * (z - y)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
-
-
-@misconception(
+wrong_line(
     "M79",
+    {
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.mean()",
+        "b = b - rate * delta.sum()": "",
+    },
     hint="The bias's slope is the sum of the deltas. They are divided by m already, and you take their mean on top.",
 )
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.mean()
-    return w, b
 
+wrong_line(
+    "M59",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = ((sigmoid(z) - y) * sigmoid(z) * (1 - sigmoid(z)) if kind == "logistic" else 2 * (z - y)) / len(X)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="For cross-entropy behind a sigmoid, delta is the error. The sigmoid's slope cancels.",
+)
 
-@misconception("M59", hint="For cross-entropy behind a sigmoid, delta is the error. The sigmoid's slope cancels.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = ((sigmoid(z) - y) * sigmoid(z) * (1 - sigmoid(z)) if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
+wrong_line(
+    "M17",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = (z - y if kind == "logistic" else 2 * (z - y)) / len(X)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The logistic neuron's answer is the sigmoid of z. You compare z itself with the label.",
+)
 
+wrong_line(
+    "04-cn",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = (sigmoid(z) - y) * (1 if kind == "logistic" else 2) / len(X)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="Both neurons get a sigmoid. The linear one answers with z itself.",
+)
 
-@misconception("M17", hint="The logistic neuron's answer is the sigmoid of z. You compare z itself with the label.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (z - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
+wrong_line(
+    "04-co",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = (sigmoid(z) - y if kind == "linear" else 2 * (z - y)) / len(X)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The two kinds have changed places.",
+)
 
-
-@misconception("04-cn", hint="Both neurons get a sigmoid. The linear one answers with z itself.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y) * (1 if kind == "logistic" else 2) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
-
-
-@misconception("04-co", hint="The two kinds have changed places.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "linear" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
-
-
-@misconception(
+wrong_line(
     "04-cp",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = ((z >= 0) - y if kind == "logistic" else 2 * (z - y)) / len(X)'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
     hint="The logistic neuron decides 0 or 1 before you take the error. Its error is probability minus label.",
 )
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = ((z >= 0) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
 
-
-@misconception("M14", hint="The bias is missing in the sum z.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
+wrong_line(
+    "M14",
+    {
+        "z = X @ w + b": "z = X @ w",
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The bias is missing in the sum z.",
+)
 
 
 @misconception("04-cq", hint="Every step uses the slopes of the start. Compute them anew in each step.")
@@ -220,68 +234,51 @@ def descend(X, y, w, b, rate, steps, kind):
     return w, b
 
 
-@misconception("04-cr", hint="The inputs are missing: a weight's slope is delta times its input, added up over the samples.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * delta.sum(), b - rate * delta.sum()
-    return w, b
+wrong_line(
+    "04-cr",
+    {"w = w - rate * (X.T @ delta)": "", "b = b - rate * delta.sum()": "w, b = w - rate * delta.sum(), b - rate * delta.sum()"},
+    hint="The inputs are missing: a weight's slope is delta times its input, added up over the samples.",
+)
 
-
-@misconception(
+wrong_line(
     "M69",
+    {
+        "b = b - rate * delta.sum()": (
+            "z = X @ w + b\n"
+            'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)\n'
+            "b = b - rate * delta.sum()"
+        )
+    },
     hint="The weights have moved before the bias's slope is computed. Compute both slopes first, and then move both.",
 )
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w = w - rate * (X.T @ delta)
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        b = b - rate * delta.sum()
-    return w, b
 
-
-@misconception(
+wrong_line(
     "M87",
+    {"w = w - rate * (X.T @ delta)": "w -= rate * (X.T @ delta)"},
     hint="You write into the caller's weights, so that the next run starts from other ones. Write w = w - … instead of w -= ….",
 )
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w -= rate * (X.T @ delta)
-        b = b - rate * delta.sum()
-    return w, b
 
-
-@misconception("04-dw", hint="The learning rate is missing in the step of the bias.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - delta.sum()
-    return w, b
-
-
-@misconception(
-    "04-dx",
-    hint="The deltas are divided by something else than m. The mean is over the samples, the rows of X; its columns are the inputs.",
+wrong_line(
+    "04-dw",
+    {"w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - delta.sum()", "b = b - rate * delta.sum()": ""},
+    hint="The learning rate is missing in the step of the bias.",
 )
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / X.shape[1]
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
 
+wrong_line(
+    "04-dx",
+    {
+        'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
+            'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / X.shape[1]'
+        ),
+        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
+        "b = b - rate * delta.sum()": "",
+    },
+    hint="The deltas are divided by something else than m. The mean is over the samples, the rows of X; its columns are the "
+    "inputs.",
+)
 
-@misconception("04-eb", hint="The bias's slope is the sum of the deltas. Yours keeps one number for each sample.")
-def descend(X, y, w, b, rate, steps, kind):
-    for _ in range(steps):
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta
-    return w, b
+wrong_line(
+    "04-eb",
+    {"w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta", "b = b - rate * delta.sum()": ""},
+    hint="The bias's slope is the sum of the deltas. Yours keeps one number for each sample.",
+)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 from nnbasics.activations import sigmoid
 
 
@@ -24,14 +24,12 @@ def softmax_rows(Z):
     return np.abs(Z) / np.abs(Z).sum(axis=1, keepdims=True)
 
 
-@misconception(
+wrong_line(
     "M28",
+    {"return powers / powers.sum(axis=1, keepdims=True)": "return powers / powers.max(axis=1, keepdims=True)"},
     hint="The winner of each row gets 1 here: the powers are divided by the largest of them, or by nothing. "
     "Divide by their sum.",
 )
-def softmax_rows(Z):
-    powers = np.exp(Z - Z.max(axis=1, keepdims=True))
-    return powers / powers.max(axis=1, keepdims=True)
 
 
 @misconception("M29", hint="You normalize the columns. Each sample is a row, and its probabilities add up to 1.")
@@ -40,64 +38,50 @@ def softmax_rows(Z):
     return powers / powers.sum(axis=0)
 
 
-@misconception("04-w", hint="The shift goes by rows, but the sum runs down the columns. Each row has to add up to 1.")
-def softmax_rows(Z):
-    powers = np.exp(Z - Z.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=0)
+wrong_line(
+    "04-w",
+    {"return powers / powers.sum(axis=1, keepdims=True)": "return powers / powers.sum(axis=0)"},
+    hint="The shift goes by rows, but the sum runs down the columns. Each row has to add up to 1.",
+)
 
-
-@misconception(
+wrong_line(
     "M30",
+    {"return powers / powers.sum(axis=1, keepdims=True)": "return powers / powers.sum(axis=1)"},
     hint="The sums of the rows lost their axis, so a square table is divided column by column. keepdims=True "
     "leaves them standing as a column.",
 )
-def softmax_rows(Z):
-    powers = np.exp(Z - Z.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1)
 
-
-@misconception(
+wrong_line(
     "M31",
+    {"powers = np.exp(Z - Z.max(axis=1, keepdims=True))": "powers = np.exp(Z)"},
     hint="Large logits overflow, and very negative ones all vanish. Subtract each row's largest logit first "
     "(lecture, section 6).",
 )
-def softmax_rows(Z):
-    powers = np.exp(Z)
-    return powers / powers.sum(axis=1, keepdims=True)
 
-
-@misconception(
+wrong_line(
     "M32",
+    {"powers = np.exp(Z - Z.max(axis=1, keepdims=True))": "powers = np.exp(Z - Z.max())"},
     hint="You subtract the largest logit of the whole table. A row far below it vanishes: each row needs its own.",
 )
-def softmax_rows(Z):
-    powers = np.exp(Z - Z.max())
-    return powers / powers.sum(axis=1, keepdims=True)
 
-
-@misconception(
+wrong_line(
     "M33",
+    {"powers = np.exp(Z - Z.max(axis=1, keepdims=True))": "powers = np.exp(Z - Z.mean(axis=1, keepdims=True))"},
     hint="You subtract the row's mean. Only its largest logit keeps every exponent at 0 or below, so that "
     "nothing can overflow.",
 )
-def softmax_rows(Z):
-    powers = np.exp(Z - Z.mean(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
 
-
-@misconception(
+wrong_line(
     "04-x",
+    {"powers = np.exp(Z - Z.max(axis=1, keepdims=True))": "powers = np.exp(Z - Z.min(axis=1, keepdims=True))"},
     hint="You subtract the row's smallest logit, which makes all exponents positive: they overflow all the sooner.",
 )
-def softmax_rows(Z):
-    powers = np.exp(Z - Z.min(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
 
-
-@misconception("04-y", hint="You add the largest logit instead of subtracting it, so that the exponents grow.")
-def softmax_rows(Z):
-    powers = np.exp(Z + Z.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
+wrong_line(
+    "04-y",
+    {"powers = np.exp(Z - Z.max(axis=1, keepdims=True))": "powers = np.exp(Z + Z.max(axis=1, keepdims=True))"},
+    hint="You add the largest logit instead of subtracting it, so that the exponents grow.",
+)
 
 
 @misconception("M37", hint="Softmax is applied twice: the second time, to probabilities, it makes them nearly equal.")
@@ -108,10 +92,11 @@ def softmax_rows(Z):
     return Z
 
 
-@misconception("04-aa", hint="You divide by the sum over all samples. Each row has its own sum.")
-def softmax_rows(Z):
-    powers = np.exp(Z - Z.max(axis=1, keepdims=True))
-    return powers / powers.sum()
+wrong_line(
+    "04-aa",
+    {"return powers / powers.sum(axis=1, keepdims=True)": "return powers / powers.sum()"},
+    hint="You divide by the sum over all samples. Each row has its own sum.",
+)
 
 
 @misconception(
@@ -123,10 +108,11 @@ def softmax_rows(Z):
         return np.exp(Z - Z.max(axis=1, keepdims=True)) / np.exp(Z).sum(axis=1, keepdims=True)
 
 
-@misconception("04-ac", hint="You take powers of 2. Softmax takes powers of e.")
-def softmax_rows(Z):
-    powers = np.exp2(Z - Z.max(axis=1, keepdims=True))
-    return powers / powers.sum(axis=1, keepdims=True)
+wrong_line(
+    "04-ac",
+    {"powers = np.exp(Z - Z.max(axis=1, keepdims=True))": "powers = np.exp2(Z - Z.max(axis=1, keepdims=True))"},
+    hint="You take powers of 2. Softmax takes powers of e.",
+)
 
 
 @misconception(
@@ -151,10 +137,11 @@ def softmax_rows(Z):
     return np.eye(Z.shape[1])[Z.argmax(axis=1)]
 
 
-@misconception("M34", hint="Your probabilities are rounded. Return all digits, and round only what you print.")
-def softmax_rows(Z):
-    powers = np.exp(Z - Z.max(axis=1, keepdims=True))
-    return np.round(powers / powers.sum(axis=1, keepdims=True), 3)
+wrong_line(
+    "M34",
+    {"return powers / powers.sum(axis=1, keepdims=True)": "return np.round(powers / powers.sum(axis=1, keepdims=True), 3)"},
+    hint="Your probabilities are rounded. Return all digits, and round only what you print.",
+)
 
 
 @misconception("M87", hint="`Z -= …` writes into the caller's array. Write Z = Z - … or give the difference a new name.")

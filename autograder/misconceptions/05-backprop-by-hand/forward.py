@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 from nnbasics.activations import sigmoid
 
 
@@ -45,30 +45,27 @@ def forward(X, params):
     return {"z1": z1, "a1": z1, "z2": z2, "a2": z2, "z3": z3, "y_hat": sigmoid(z3)}
 
 
-@misconception(
+wrong_line(
     "M17",
+    {
+        "y_hat = sigmoid(z3)": "",
+        'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": y_hat}': (
+            'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": z3}'
+        ),
+    },
     hint="Your y_hat is still the sum z3. The output neuron has an activation too; without it the result is no probability.",
 )
-def forward(X, params):
-    z1 = X @ params["W1"] + params["b1"]
-    a1 = sigmoid(z1)
-    z2 = a1 @ params["W2"] + params["b2"]
-    a2 = sigmoid(z2)
-    z3 = a2 @ params["W3"] + params["b3"]
-    return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": z3}
 
-
-@misconception(
+wrong_line(
     "M18",
+    {
+        "y_hat = sigmoid(z3)": "",
+        'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": y_hat}': (
+            'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": sigmoid(sigmoid(z3))}'
+        ),
+    },
     hint="The output has been squashed twice: you apply the sigmoid to something that is a probability already.",
 )
-def forward(X, params):
-    z1 = X @ params["W1"] + params["b1"]
-    a1 = sigmoid(z1)
-    z2 = a1 @ params["W2"] + params["b2"]
-    a2 = sigmoid(z2)
-    z3 = a2 @ params["W3"] + params["b3"]
-    return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": sigmoid(sigmoid(z3))}
 
 
 @misconception(
@@ -197,42 +194,37 @@ def forward(X, params):
     return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": sigmoid(z3)}
 
 
-@misconception(
+wrong_line(
     "05-b",
+    {
+        "y_hat = sigmoid(z3)": "e = np.exp(z3 - z3.max(axis=1, keepdims=True))",
+        'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": y_hat}': (
+            'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": e / e.sum(axis=1, keepdims=True)}'
+        ),
+    },
     hint="You used softmax at the output, which makes a sample's outputs share a total of 1: a single output is then "
     "always 1. Here every output is a probability of its own.",
 )
-def forward(X, params):
-    z1 = X @ params["W1"] + params["b1"]
-    a1 = sigmoid(z1)
-    z2 = a1 @ params["W2"] + params["b2"]
-    a2 = sigmoid(z2)
-    z3 = a2 @ params["W3"] + params["b3"]
-    e = np.exp(z3 - z3.max(axis=1, keepdims=True))
-    return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": e / e.sum(axis=1, keepdims=True)}
 
-
-@misconception(
+wrong_line(
     "05-c",
+    {
+        "y_hat = sigmoid(z3)": "",
+        'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": y_hat}': (
+            'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": (sigmoid(z3) >= 0.5).astype(float)}'
+        ),
+    },
     hint="You return the decided class, 0 or 1. The loss and its slopes need the probability itself, before any decision.",
 )
-def forward(X, params):
-    z1 = X @ params["W1"] + params["b1"]
-    a1 = sigmoid(z1)
-    z2 = a1 @ params["W2"] + params["b2"]
-    a2 = sigmoid(z2)
-    z3 = a2 @ params["W3"] + params["b3"]
-    return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": (sigmoid(z3) >= 0.5).astype(float)}
 
-
-@misconception(
+wrong_line(
     "05-d",
+    {
+        'z1 = X @ params["W1"] + params["b1"]': 'z1 = X[0] @ params["W1"] + params["b1"]',
+        "y_hat = sigmoid(z3)": "",
+        'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": y_hat}': (
+            'return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": sigmoid(z3)}'
+        ),
+    },
     hint="You send only the first sample through the network. Keep all rows of X: the layer formula handles them at once.",
 )
-def forward(X, params):
-    z1 = X[0] @ params["W1"] + params["b1"]
-    a1 = sigmoid(z1)
-    z2 = a1 @ params["W2"] + params["b2"]
-    a2 = sigmoid(z2)
-    z3 = a2 @ params["W3"] + params["b3"]
-    return {"z1": z1, "a1": a1, "z2": z2, "a2": a2, "z3": z3, "y_hat": sigmoid(z3)}

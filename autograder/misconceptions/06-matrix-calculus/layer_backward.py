@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
-from nnbasics.activations import relu, sigmoid
+from autograder.bank import misconception, wrong_line
 
 
 @misconception("M61", hint="The slope of the activation is missing: between dA and dZ stands its derivative.")
@@ -14,55 +13,81 @@ def layer_backward(dA, cache):
     return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
 
 
-@misconception(
+wrong_line(
     "M62",
+    {
+        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
+            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
+        ),
+        'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
+            "slope = 1 - np.tanh(np.tanh(Z)) ** 2 if tanh else (relu(Z) > 0) * 1.0"
+        ),
+    },
     hint="The derivative is taken at A, which is bent already. Take it at Z: tanh once, then one minus its square.",
 )
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(np.tanh(Z)) ** 2 if tanh else (relu(Z) > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
 
+wrong_line(
+    "M63",
+    {
+        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
+            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
+        ),
+        'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
+            "slope = 1 - Z**2 if tanh else (Z > 0) * 1.0"
+        ),
+    },
+    hint="One minus the square of Z is not tanh's derivative: inside the square belongs tanh of Z.",
+)
 
-@misconception("M63", hint="One minus the square of Z is not tanh's derivative: inside the square belongs tanh of Z.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - Z**2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "M65",
+    {
+        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
+            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
+        ),
+        'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
+            "slope = np.tanh(Z) * (1 - np.tanh(Z)) if tanh else (Z > 0) * 1.0"
+        ),
+    },
+    hint="That is the sigmoid's derivative. tanh has another one: one minus its square.",
+)
 
+wrong_line(
+    "06-at",
+    {
+        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
+            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
+        ),
+        'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
+            "slope = 1 - np.tanh(Z) if tanh else (Z > 0) * 1.0"
+        ),
+    },
+    hint="The square in tanh's derivative is missing.",
+)
 
-@misconception("M65", hint="That is the sigmoid's derivative. tanh has another one: one minus its square.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = np.tanh(Z) * (1 - np.tanh(Z)) if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "M64",
+    {
+        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
+            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
+        ),
+        'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': "slope = np.tanh(Z) if tanh else relu(Z)",
+    },
+    hint="You multiply by the activation itself. Its slope belongs there.",
+)
 
-
-@misconception("06-at", hint="The square in tanh's derivative is missing.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
-
-
-@misconception("M64", hint="You multiply by the activation itself. Its slope belongs there.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = np.tanh(Z) if tanh else relu(Z)
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
-
-
-@misconception("M84", hint="ReLU's mask looks at dA. Whether a neuron was awake, its Z says, not the slope that arrives.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (dA > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "M84",
+    {
+        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
+            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
+        ),
+        'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
+            "slope = 1 - np.tanh(Z) ** 2 if tanh else (dA > 0) * 1.0"
+        ),
+    },
+    hint="ReLU's mask looks at dA. Whether a neuron was awake, its Z says, not the slope that arrives.",
+)
 
 
 @misconception("M66", hint="dX skips the weights: what arrives at an input has passed through the edges of W.")
@@ -185,25 +210,24 @@ def layer_backward(dA, cache):
     return X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
 
 
-@misconception("06-ci", hint="You take tanh's slope for ReLU, too. The cache says which activation the layer has.")
-def layer_backward(dA, cache):
-    X, W, Z = cache["X"], cache["W"], cache["Z"]
-    slope = 1 - np.tanh(Z) ** 2
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "06-ci",
+    {'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': "slope = 1 - np.tanh(Z) ** 2"},
+    hint="You take tanh's slope for ReLU, too. The cache says which activation the layer has.",
+)
 
+wrong_line(
+    "06-cj",
+    {'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': "slope = Z > 0"},
+    hint="You take ReLU's slope for tanh, too. The cache says which activation the layer has.",
+)
 
-@misconception("06-cj", hint="You take ReLU's slope for tanh, too. The cache says which activation the layer has.")
-def layer_backward(dA, cache):
-    X, W, Z = cache["X"], cache["W"], cache["Z"]
-    slope = Z > 0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
-
-
-@misconception("06-ck", hint="That is the sigmoid's derivative. tanh has another one: one minus its square.")
-def layer_backward(dA, cache):
-    X, W, Z = cache["X"], cache["W"], cache["Z"]
-    slope = sigmoid(Z) * (1 - sigmoid(Z)) if cache["activation"] == "tanh" else Z > 0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "06-ck",
+    {
+        'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
+            'slope = sigmoid(Z) * (1 - sigmoid(Z)) if cache["activation"] == "tanh" else Z > 0'
+        )
+    },
+    hint="That is the sigmoid's derivative. tanh has another one: one minus its square.",
+)

@@ -2,15 +2,10 @@
 
 import numpy as np
 
-from autograder.bank import misconception
-from nnbasics.activations import relu, sigmoid
+from autograder.bank import misconception, wrong_line
+from nnbasics.activations import relu
 
-
-@misconception("M14", hint="The bias is missing in Z.")
-def layer_forward(X, W, b, activation):
-    Z = X @ W
-    A = np.tanh(Z) if activation == "tanh" else relu(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
+wrong_line("M14", {"Z = X @ W + b": "Z = X @ W"}, hint="The bias is missing in Z.")
 
 
 @misconception("M15", hint="The bias is added after the activation. It belongs to Z, before the activation bends it.")
@@ -20,42 +15,33 @@ def layer_forward(X, W, b, activation):
     return A, {"X": X, "W": W, "Z": Z, "activation": activation}
 
 
-@misconception("M16", hint="A is the same as Z: the activation is missing.")
-def layer_forward(X, W, b, activation):
-    Z = X @ W + b
-    A = Z
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
+wrong_line(
+    "M16",
+    {'A = np.tanh(Z) if activation == "tanh" else relu(Z)': "A = Z"},
+    hint="A is the same as Z: the activation is missing.",
+)
 
-
-@misconception(
+wrong_line(
     "M24",
+    {"Z = X @ W + b": "Z = (W @ X.T).T + b"},
     hint="You transposed W. Rows of X meet columns of W: X @ W, and in a square layer the other one fits without an error.",
 )
-def layer_forward(X, W, b, activation):
-    Z = (W @ X.T).T + b
-    A = np.tanh(Z) if activation == "tanh" else relu(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
 
+wrong_line(
+    "M25", {"Z = X @ W + b": "Z = X * W + b"}, hint="`*` multiplies entry by entry. A layer needs the matrix product, `@`."
+)
 
-@misconception("M25", hint="`*` multiplies entry by entry. A layer needs the matrix product, `@`.")
-def layer_forward(X, W, b, activation):
-    Z = X * W + b
-    A = np.tanh(Z) if activation == "tanh" else relu(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
+wrong_line(
+    "M22",
+    {'A = np.tanh(Z) if activation == "tanh" else relu(Z)': "A = np.tanh(Z)"},
+    hint="You take tanh where `activation` asks for ReLU.",
+)
 
-
-@misconception("M22", hint="You take tanh where `activation` asks for ReLU.")
-def layer_forward(X, W, b, activation):
-    Z = X @ W + b
-    A = np.tanh(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
-
-
-@misconception("06-aq", hint="You take ReLU where `activation` asks for tanh.")
-def layer_forward(X, W, b, activation):
-    Z = X @ W + b
-    A = relu(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
+wrong_line(
+    "06-aq",
+    {'A = np.tanh(Z) if activation == "tanh" else relu(Z)': "A = relu(Z)"},
+    hint="You take ReLU where `activation` asks for tanh.",
+)
 
 
 @misconception(
@@ -71,50 +57,39 @@ def layer_forward(X, W, b, activation):
     return A, {"X": X, "W": W, "Z": Z, "activation": activation}
 
 
-@misconception("06-ar", hint="The cache keeps A under the name Z. The backward pass needs Z, from before the activation.")
-def layer_forward(X, W, b, activation):
-    Z = X @ W + b
-    A = np.tanh(Z) if activation == "tanh" else relu(Z)
-    return A, {"X": X, "W": W, "Z": A, "activation": activation}
+wrong_line(
+    "06-ar",
+    {
+        'return A, {"X": X, "W": W, "Z": Z, "activation": activation}': (
+            'return A, {"X": X, "W": W, "Z": A, "activation": activation}'
+        )
+    },
+    hint="The cache keeps A under the name Z. The backward pass needs Z, from before the activation.",
+)
 
+wrong_line("06-as", {"Z = X @ W + b": "Z = X @ W - b"}, hint="The bias is subtracted. A layer adds it.")
 
-@misconception("06-as", hint="The bias is subtracted. A layer adds it.")
-def layer_forward(X, W, b, activation):
-    Z = X @ W - b
-    A = np.tanh(Z) if activation == "tanh" else relu(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
+wrong_line(
+    "M20",
+    {'A = np.tanh(Z) if activation == "tanh" else relu(Z)': 'A = np.tanh(Z) if activation == "tanh" else np.abs(Z)'},
+    hint="Your ReLU keeps the absolute value. It lets positive numbers pass and makes negative ones 0.",
+)
 
-
-@misconception("M20", hint="Your ReLU keeps the absolute value. It lets positive numbers pass and makes negative ones 0.")
-def layer_forward(X, W, b, activation):
-    Z = X @ W + b
-    A = np.tanh(Z) if activation == "tanh" else np.abs(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
-
-
-@misconception(
+wrong_line(
     "06-cf",
+    {"Z = X @ W + b": "Z = W @ X + b"},
     hint="The factors have changed places. Samples are rows, so X stands on the left, and in a square layer the "
     "other order fits without an error.",
 )
-def layer_forward(X, W, b, activation):
-    Z = W @ X + b
-    A = np.tanh(Z) if activation == "tanh" else relu(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
 
-
-@misconception(
+wrong_line(
     "06-cg",
+    {"Z = X @ W + b": "Z = X @ W + b.reshape(-1, 1)"},
     hint="Your bias goes down the samples. It has one number for each neuron, a column of Z: flat, NumPy adds it to each row.",
 )
-def layer_forward(X, W, b, activation):
-    Z = X @ W + b.reshape(-1, 1)
-    A = np.tanh(Z) if activation == "tanh" else relu(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
 
-
-@misconception("06-ch", hint="That is the sigmoid, and not tanh.")
-def layer_forward(X, W, b, activation):
-    Z = X @ W + b
-    A = sigmoid(Z) if activation == "tanh" else relu(Z)
-    return A, {"X": X, "W": W, "Z": Z, "activation": activation}
+wrong_line(
+    "06-ch",
+    {'A = np.tanh(Z) if activation == "tanh" else relu(Z)': 'A = sigmoid(Z) if activation == "tanh" else relu(Z)'},
+    hint="That is the sigmoid, and not tanh.",
+)

@@ -1,266 +1,147 @@
 """Mistakes in 07-gradient-descent, adam: wrong code, and what to tell who wrote it."""
 
-import numpy as np
+from autograder.bank import wrong_line
 
-from autograder.bank import misconception
+wrong_line(
+    "M104",
+    {"m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": "m_hat, v_hat = m, v"},
+    hint="Neither mean is corrected: the first steps come out wrong, because both means start at 0.",
+)
 
+wrong_line(
+    "07-av",
+    {"m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": "m_hat, v_hat = m, v / (1 - beta2**t)"},
+    hint="The mean of the gradient is not corrected.",
+)
 
-@misconception("M104", hint="Neither mean is corrected: the first steps come out wrong, because both means start at 0.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m, v
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
+wrong_line(
+    "07-aw",
+    {"m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": "m_hat, v_hat = m / (1 - beta1**t), v"},
+    hint="The mean of the squares is not corrected.",
+)
 
-
-@misconception("07-av", hint="The mean of the gradient is not corrected.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m, v / (1 - beta2**t)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
-
-
-@misconception("07-aw", hint="The mean of the squares is not corrected.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1**t), v
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
-
-
-@misconception(
+wrong_line(
     "M105",
+    {"for t in range(1, steps + 1):": "for t in range(steps):"},
     hint="You count the steps from 0, and in the first one the correction divides by 0. The first step has t = 1.",
 )
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(steps):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
 
+wrong_line(
+    "07-ax",
+    {"m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": "m_hat, v_hat = m / (1 - beta1), v / (1 - beta2)"},
+    hint="Your correction uses t = 1 in every step. The power grows with each step.",
+)
 
-@misconception("07-ax", hint="Your correction uses t = 1 in every step. The power grows with each step.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1), v / (1 - beta2)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
+wrong_line(
+    "07-ay",
+    {"m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": "m_hat, v_hat = m / (1 - beta1 * t), v / (1 - beta2 * t)"},
+    hint="Your correction multiplies beta with t. It is a power.",
+)
 
+wrong_line(
+    "M106",
+    {
+        "place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)": (
+            "place = place - learning_rate * m_hat / np.sqrt(v_hat + eps)"
+        )
+    },
+    hint="Your epsilon stands inside the root. Here it is added to the root.",
+)
 
-@misconception("07-ay", hint="Your correction multiplies beta with t. It is a power.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1 * t), v / (1 - beta2 * t)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
+wrong_line(
+    "07-az",
+    {"place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)": "place = place - learning_rate * m_hat / (v_hat + eps)"},
+    hint="The root is missing: you divide by the mean of the squares itself.",
+)
 
+wrong_line(
+    "07-ba",
+    {"v = beta2 * v + (1 - beta2) * g**2": "v = beta2 * v + (1 - beta2) * np.abs(g)"},
+    hint="The second mean holds the gradient, not its square.",
+)
 
-@misconception("M106", hint="Your epsilon stands inside the root. Here it is added to the root.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
-        place = place - learning_rate * m_hat / np.sqrt(v_hat + eps)
-    return place, m, v
+wrong_line(
+    "07-bb",
+    {
+        "v = beta2 * v + (1 - beta2) * g**2": "v = v + g**2",
+        "m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": "m_hat, v_hat = m / (1 - beta1**t), v",
+    },
+    hint="You add up all squares without fading, as AdaGrad does. The second mean fades with its beta.",
+)
 
+wrong_line(
+    "07-bc",
+    {
+        "m = beta1 * m + (1 - beta1) * g": "m = beta2 * m + (1 - beta2) * g",
+        "v = beta2 * v + (1 - beta2) * g**2": "v = beta1 * v + (1 - beta1) * g**2",
+        "m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": "m_hat, v_hat = m / (1 - beta2**t), v / (1 - beta1**t)",
+    },
+    hint="The two betas have changed places.",
+)
 
-@misconception("07-az", hint="The root is missing: you divide by the mean of the squares itself.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
-        place = place - learning_rate * m_hat / (v_hat + eps)
-    return place, m, v
-
-
-@misconception("07-ba", hint="The second mean holds the gradient, not its square.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * np.abs(g)
-        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
-
-
-@misconception("07-bb", hint="You add up all squares without fading, as AdaGrad does. The second mean fades with its beta.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = v + g**2
-        m_hat, v_hat = m / (1 - beta1**t), v
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
-
-
-@misconception("07-bc", hint="The two betas have changed places.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta2 * m + (1 - beta2) * g
-        v = beta1 * v + (1 - beta1) * g**2
-        m_hat, v_hat = m / (1 - beta2**t), v / (1 - beta1**t)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
-
-
-@misconception(
+wrong_line(
     "07-bd",
+    {
+        "m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": (
+            "m_hat, v_hat = (m := m / (1 - beta1**t)), (v := v / (1 - beta2**t))"
+        )
+    },
     hint="The corrected means take the place of the plain ones, so that the correction piles up. Use the hats for "
     "this step only.",
 )
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = (m := m / (1 - beta1**t)), (v := v / (1 - beta2**t))
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
 
+wrong_line(
+    "07-be",
+    {"m = beta1 * m + (1 - beta1) * g": "m = beta1 * m + g", "v = beta2 * v + (1 - beta2) * g**2": "v = beta2 * v + g**2"},
+    hint="The new gradient and its square go in unweighted: they need the factors 1 minus beta.",
+)
 
-@misconception("07-be", hint="The new gradient and its square go in unweighted: they need the factors 1 minus beta.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + g
-        v = beta2 * v + g**2
-        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
+wrong_line(
+    "M88",
+    {
+        "place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)": (
+            "place = place + learning_rate * m_hat / (np.sqrt(v_hat) + eps)"
+        )
+    },
+    hint="You walk uphill: the step is subtracted.",
+)
 
-
-@misconception("M88", hint="You walk uphill: the step is subtracted.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
-        place = place + learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
-
-
-@misconception(
+wrong_line(
     "07-bf",
+    {"v = beta2 * v + (1 - beta2) * g**2": "v = beta2 * v + (1 - beta2) * np.sum(g**2)"},
     hint="You divide all weights by one common length. Adam works entry by entry: each weight has a mean of "
     "squares of its own.",
 )
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * np.sum(g**2)
-        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
 
+wrong_line(
+    "07-bg",
+    {
+        "place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)": (
+            "place = place - learning_rate * g / (np.sqrt(v_hat) + eps)"
+        )
+    },
+    hint="The step takes the newest gradient, not its running mean.",
+)
 
-@misconception("07-bg", hint="The step takes the newest gradient, not its running mean.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
-        place = place - learning_rate * g / (np.sqrt(v_hat) + eps)
-    return place, m, v
+wrong_line(
+    "07-bh",
+    {"m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": "m_hat, v_hat = m * (1 - beta1**t), v * (1 - beta2**t)"},
+    hint="You multiply with the correction. Means that are too small have to be divided by it.",
+)
 
+wrong_line(
+    "07-bi",
+    {"g = gradient(place)": "g = gradient(np.array(w, dtype=float))"},
+    hint="The gradient is taken at the start in every step. Take it where you stand.",
+)
 
-@misconception("07-bh", hint="You multiply with the correction. Means that are too small have to be divided by it.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m * (1 - beta1**t), v * (1 - beta2**t)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
-
-
-@misconception("07-bi", hint="The gradient is taken at the start in every step. Take it where you stand.")
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for t in range(1, steps + 1):
-        g = gradient(np.array(w, dtype=float))
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v
-
-
-@misconception(
+wrong_line(
     "07-co",
+    {
+        "for t in range(1, steps + 1):": "for _ in range(steps):",
+        "m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)": (
+            "m_hat, v_hat = m / (1 - beta1**steps), v / (1 - beta2**steps)"
+        ),
+    },
     hint="Your correction takes the number of all steps as its power, in every step. It is the number of the present step, t.",
 )
-def adam(gradient, w, learning_rate, beta1, beta2, eps, steps):
-    place = np.array(w, dtype=float)
-    m, v = np.zeros(len(w)), np.zeros(len(w))
-    for _ in range(steps):
-        g = gradient(place)
-        m = beta1 * m + (1 - beta1) * g
-        v = beta2 * v + (1 - beta2) * g**2
-        m_hat, v_hat = m / (1 - beta1**steps), v / (1 - beta2**steps)
-        place = place - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
-    return place, m, v

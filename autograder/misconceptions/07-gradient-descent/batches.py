@@ -2,34 +2,34 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
+wrong_line(
+    "M97",
+    {
+        "rows = np.array(order[start : start + batch_size])": "rows = order[start : start + batch_size]",
+        "pairs.append((X[rows], y[rows]))": "pairs.append((X[np.array(rows)], y[start : start + batch_size]))",
+    },
+    hint="X is reordered and y is not: the samples have lost their labels. Take the same rows of both.",
+)
 
-@misconception("M97", hint="X is reordered and y is not: the samples have lost their labels. Take the same rows of both.")
-def batches(X, y, order, batch_size):
-    pairs = []
-    for start in range(0, len(order), batch_size):
-        rows = order[start : start + batch_size]
-        pairs.append((X[np.array(rows)], y[start : start + batch_size]))
-    return pairs
+wrong_line(
+    "07-t",
+    {
+        "rows = np.array(order[start : start + batch_size])": "rows = order[start : start + batch_size]",
+        "pairs.append((X[rows], y[rows]))": "pairs.append((X[start : start + batch_size], y[np.array(rows)]))",
+    },
+    hint="y is reordered and X is not: the labels have lost their samples. Take the same rows of both.",
+)
 
-
-@misconception("07-t", hint="y is reordered and X is not: the labels have lost their samples. Take the same rows of both.")
-def batches(X, y, order, batch_size):
-    pairs = []
-    for start in range(0, len(order), batch_size):
-        rows = order[start : start + batch_size]
-        pairs.append((X[start : start + batch_size], y[np.array(rows)]))
-    return pairs
-
-
-@misconception("07-u", hint="The order is not used: you cut the samples as they come.")
-def batches(X, y, order, batch_size):
-    pairs = []
-    for start in range(0, len(order), batch_size):
-        rows = order[start : start + batch_size]
-        pairs.append((X[start : start + batch_size], y[start : start + batch_size]))
-    return pairs
+wrong_line(
+    "07-u",
+    {
+        "rows = np.array(order[start : start + batch_size])": "rows = order[start : start + batch_size]",
+        "pairs.append((X[rows], y[rows]))": "pairs.append((X[start : start + batch_size], y[start : start + batch_size]))",
+    },
+    hint="The order is not used: you cut the samples as they come.",
+)
 
 
 @misconception("M98", hint="The last, smaller batch is lost: its samples are never used. Round the number of batches up.")
@@ -41,22 +41,27 @@ def batches(X, y, order, batch_size):
     return pairs
 
 
-@misconception("07-v", hint="Your last batch is filled up with samples that were used already. It may be smaller.")
-def batches(X, y, order, batch_size):
-    pairs = []
-    for start in range(0, len(order), batch_size):
-        rows = [order[i % len(order)] for i in range(start, start + batch_size)]
-        pairs.append((X[np.array(rows)], y[np.array(rows)]))
-    return pairs
+wrong_line(
+    "07-v",
+    {
+        "rows = np.array(order[start : start + batch_size])": (
+            "rows = [order[i % len(order)] for i in range(start, start + batch_size)]"
+        ),
+        "pairs.append((X[rows], y[rows]))": "pairs.append((X[np.array(rows)], y[np.array(rows)]))",
+    },
+    hint="Your last batch is filled up with samples that were used already. It may be smaller.",
+)
 
-
-@misconception("07-w", hint="Your last batch reaches back to be full, so some samples are used twice. It may be smaller.")
-def batches(X, y, order, batch_size):
-    pairs = []
-    for start in range(0, len(order), batch_size):
-        rows = order[max(0, min(start, len(order) - batch_size)) :][:batch_size]
-        pairs.append((X[np.array(rows)], y[np.array(rows)]))
-    return pairs
+wrong_line(
+    "07-w",
+    {
+        "rows = np.array(order[start : start + batch_size])": (
+            "rows = order[max(0, min(start, len(order) - batch_size)) :][:batch_size]"
+        ),
+        "pairs.append((X[rows], y[rows]))": "pairs.append((X[np.array(rows)], y[np.array(rows)]))",
+    },
+    hint="Your last batch reaches back to be full, so some samples are used twice. It may be smaller.",
+)
 
 
 @misconception("07-x", hint="You treat the batch size as the number of batches. It is the number of samples in each.")
@@ -65,13 +70,14 @@ def batches(X, y, order, batch_size):
     return [(a, b) for a, b in zip(X_parts, np.array_split(y[np.array(order)], batch_size))]
 
 
-@misconception("07-y", hint="You sorted the rows within each batch. Keep the order that is given.")
-def batches(X, y, order, batch_size):
-    pairs = []
-    for start in range(0, len(order), batch_size):
-        rows = sorted(order[start : start + batch_size])
-        pairs.append((X[np.array(rows)], y[np.array(rows)]))
-    return pairs
+wrong_line(
+    "07-y",
+    {
+        "rows = np.array(order[start : start + batch_size])": "rows = sorted(order[start : start + batch_size])",
+        "pairs.append((X[rows], y[rows]))": "pairs.append((X[np.array(rows)], y[np.array(rows)]))",
+    },
+    hint="You sorted the rows within each batch. Keep the order that is given.",
+)
 
 
 @misconception("07-z", hint="You spread the samples out to batches of almost the same size. All batches but the last are full.")
@@ -99,16 +105,14 @@ def batches(X, y, order, batch_size):
     return pairs
 
 
-@misconception(
+wrong_line(
     "07-ab",
+    {
+        "rows = np.array(order[start : start + batch_size])": "rows = np.argsort(order)[start : start + batch_size]",
+        "pairs.append((X[rows], y[rows]))": "pairs.append((X[np.array(rows)], y[np.array(rows)]))",
+    },
     hint="The order tells which row comes at which place. You read it the other way around, as the place where each row goes.",
 )
-def batches(X, y, order, batch_size):
-    pairs = []
-    for start in range(0, len(order), batch_size):
-        rows = np.argsort(order)[start : start + batch_size]
-        pairs.append((X[np.array(rows)], y[np.array(rows)]))
-    return pairs
 
 
 @misconception("07-ck", hint="You return one list for X and one for y. Asked is one list, with a pair for each batch.")

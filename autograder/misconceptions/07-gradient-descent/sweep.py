@@ -1,204 +1,115 @@
 """Mistakes in 07-gradient-descent, sweep: wrong code, and what to tell who wrote it."""
 
-import numpy as np
+from autograder.bank import wrong_line
 
-from autograder.bank import misconception
+wrong_line(
+    "07-ac",
+    {"ends = []": "ends = []\nplace = np.array(w, dtype=float)", "place = np.array(w, dtype=float)": ""},
+    hint="The second rate goes on where the first one ended. Every rate starts at the given place.",
+)
 
+wrong_line(
+    "M88",
+    {"place = place - learning_rate * gradient(place)": "place = place + learning_rate * gradient(place)"},
+    hint="You walk uphill: descent subtracts the gradient.",
+)
 
-@misconception("07-ac", hint="The second rate goes on where the first one ended. Every rate starts at the given place.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    place = np.array(w, dtype=float)
-    for learning_rate in learning_rates:
-        for _ in range(steps):
-            place = place - learning_rate * gradient(place)
-        ends.append(place)
-    return np.array(ends)
+wrong_line(
+    "M90",
+    {"place = place - learning_rate * gradient(place)": "place = place - gradient(place)"},
+    hint="The learning rate is not used: all rows are the same.",
+)
 
+wrong_line(
+    "M89",
+    {"place = place - learning_rate * gradient(place)": "place = place - learning_rate**2 * gradient(place)"},
+    hint="The learning rate is in your step twice.",
+)
 
-@misconception("M88", hint="You walk uphill: descent subtracts the gradient.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place + learning_rate * gradient(place)
-        ends.append(place)
-    return np.array(ends)
+wrong_line(
+    "07-ad",
+    {"place = place - learning_rate * gradient(place)": "place = place - learning_rate * gradient(np.array(w, dtype=float))"},
+    hint="The gradient is taken at the start in every step. Take it where you stand.",
+)
 
+wrong_line("07-ae", {"for _ in range(steps):": "for _ in range(steps + 1):"}, hint="You take one step too many.")
 
-@misconception("M90", hint="The learning rate is not used: all rows are the same.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place - gradient(place)
-        ends.append(place)
-    return np.array(ends)
+wrong_line(
+    "07-af",
+    {"for _ in range(steps):": "for _ in range(1):"},
+    hint="You make a single step with each rate, however many are asked for.",
+)
 
-
-@misconception("M89", hint="The learning rate is in your step twice.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place - learning_rate**2 * gradient(place)
-        ends.append(place)
-    return np.array(ends)
-
-
-@misconception("07-ad", hint="The gradient is taken at the start in every step. Take it where you stand.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place - learning_rate * gradient(np.array(w, dtype=float))
-        ends.append(place)
-    return np.array(ends)
-
-
-@misconception("07-ae", hint="You take one step too many.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps + 1):
-            place = place - learning_rate * gradient(place)
-        ends.append(place)
-    return np.array(ends)
-
-
-@misconception("07-af", hint="You make a single step with each rate, however many are asked for.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(1):
-            place = place - learning_rate * gradient(place)
-        ends.append(place)
-    return np.array(ends)
-
-
-@misconception(
+wrong_line(
     "07-ag",
+    {
+        "place = place - learning_rate * gradient(place)": (
+            "place = place - learning_rate * gradient(place) / np.linalg.norm(gradient(place))"
+        )
+    },
     hint="You divide the gradient by its length, so that only its direction counts. A gentle slope means a small step.",
 )
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place - learning_rate * gradient(place) / np.linalg.norm(gradient(place))
-        ends.append(place)
-    return np.array(ends)
 
-
-@misconception(
+wrong_line(
     "M69",
+    {
+        "place = place - learning_rate * gradient(place)": (
+            "for j in range(len(place)):\n    place[j] -= learning_rate * gradient(place)[j]"
+        )
+    },
     hint="You move one weight after the other, and the later ones see a gradient at the half-moved place. Take the"
     " gradient first.",
 )
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            for j in range(len(place)):
-                place[j] -= learning_rate * gradient(place)[j]
-        ends.append(place)
-    return np.array(ends)
 
-
-@misconception(
+wrong_line(
     "M08",
+    {
+        "place = place - learning_rate * gradient(place)": (
+            "place = np.array(place - learning_rate * gradient(place)).astype(int)"
+        )
+    },
     hint="Your weights are cut to whole numbers, because the start holds whole numbers or because you round. Make them floats.",
 )
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = np.array(place - learning_rate * gradient(place)).astype(int)
-        ends.append(place)
-    return np.array(ends)
 
+wrong_line(
+    "M91",
+    {"place = place - learning_rate * gradient(place)": "place = -learning_rate * gradient(place)"},
+    hint="The old place is missing from your step.",
+)
 
-@misconception("M91", hint="The old place is missing from your step.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = -learning_rate * gradient(place)
-        ends.append(place)
-    return np.array(ends)
+wrong_line(
+    "07-ah",
+    {"ends.append(place)": "ends.append(gradient(place))"},
+    hint="You return the gradients at the end. The places are wanted.",
+)
 
+wrong_line(
+    "07-ai", {"return np.array(ends)": "return place"}, hint="Only the last rate's place comes back: collect a row for each."
+)
 
-@misconception("07-ah", hint="You return the gradients at the end. The places are wanted.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place - learning_rate * gradient(place)
-        ends.append(gradient(place))
-    return np.array(ends)
+wrong_line(
+    "07-aj", {"return np.array(ends)": "return np.array(ends).T"}, hint="Rows and columns are exchanged: a row for each rate."
+)
 
-
-@misconception("07-ai", hint="Only the last rate's place comes back: collect a row for each.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place - learning_rate * gradient(place)
-        ends.append(place)
-    return place
-
-
-@misconception("07-aj", hint="Rows and columns are exchanged: a row for each rate.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place - learning_rate * gradient(place)
-        ends.append(place)
-    return np.array(ends).T
-
-
-@misconception(
+wrong_line(
     "M87",
+    {
+        "place = np.array(w, dtype=float)": "",
+        "place = place - learning_rate * gradient(place)": "w[:] = w - learning_rate * gradient(w)",
+        "ends.append(place)": "ends.append(w.copy())",
+    },
     hint="You walk in the caller's own array, so that the next rate starts where this one ended, and the caller's "
     "start is gone.",
 )
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        for _ in range(steps):
-            w[:] = w - learning_rate * gradient(w)
-        ends.append(w.copy())
-    return np.array(ends)
 
+wrong_line(
+    "07-cl",
+    {"ends = []": "", "ends.append(place)": "", "return np.array(ends)": "    return np.array([place])"},
+    hint="Only the first rate's place comes back: the return stands inside the loop over the rates.",
+)
 
-@misconception("07-cl", hint="Only the first rate's place comes back: the return stands inside the loop over the rates.")
-def sweep(gradient, w, learning_rates, steps):
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place - learning_rate * gradient(place)
-        return np.array([place])
-
-
-@misconception("07-cm", hint="You collect every place on the way. Asked is the last place of each rate, one row per rate.")
-def sweep(gradient, w, learning_rates, steps):
-    ends = []
-    for learning_rate in learning_rates:
-        place = np.array(w, dtype=float)
-        for _ in range(steps):
-            place = place - learning_rate * gradient(place)
-            ends.append(place)
-    return np.array(ends)
+wrong_line(
+    "07-cm",
+    {"ends.append(place)": "    ends.append(place)"},
+    hint="You collect every place on the way. Asked is the last place of each rate, one row per rate.",
+)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
 
 @misconception("07-bt", hint="You stop after the first epoch.")
@@ -22,18 +22,15 @@ def train(gradients, parameters, epochs, learning_rate):
     return current
 
 
-@misconception(
+wrong_line(
     "07-bv",
+    {
+        "for X_batch, y_batch in pairs:": "found = [gradients(current, X, y) for X, y in pairs]\nfor slopes in found:",
+        "slopes = gradients(current, X_batch, y_batch)": "",
+    },
     hint="All batches of an epoch see the parameters from its beginning. Each batch should see what the one before"
     " has changed.",
 )
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for pairs in epochs:
-        found = [gradients(current, X, y) for X, y in pairs]
-        for slopes in found:
-            current = [w - learning_rate * slope for w, slope in zip(current, slopes)]
-    return current
 
 
 @misconception("07-bw", hint="You make one step per epoch, with the mean of its batches' gradients. Each batch is a step.")
@@ -46,71 +43,89 @@ def train(gradients, parameters, epochs, learning_rate):
     return current
 
 
-@misconception(
+wrong_line(
     "M69",
+    {
+        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
+        "slopes = gradients(current, X_batch, y_batch)": "for j in range(len(current)):",
+        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
+            "    current[j] = current[j] - learning_rate * gradients(current, X, y)[j]"
+        ),
+    },
     hint="You move one parameter and ask for the next one's gradient at the new values. Take all gradients of a batch first.",
 )
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for pairs in epochs:
-        for X, y in pairs:
-            for j in range(len(current)):
-                current[j] = current[j] - learning_rate * gradients(current, X, y)[j]
-    return current
 
+wrong_line(
+    "M88",
+    {
+        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
+        "slopes = gradients(current, X_batch, y_batch)": "",
+        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
+            "current = [w + learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]"
+        ),
+    },
+    hint="You walk uphill: descent subtracts the gradients.",
+)
 
-@misconception("M88", hint="You walk uphill: descent subtracts the gradients.")
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for pairs in epochs:
-        for X, y in pairs:
-            current = [w + learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]
-    return current
+wrong_line(
+    "M96",
+    {
+        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
+        "slopes = gradients(current, X_batch, y_batch)": "",
+        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
+            "current = [w - learning_rate * slope / len(y) for w, slope in zip(current, gradients(current, X, y))]"
+        ),
+    },
+    hint="You divide by the size of the batch again. The gradients are averages already.",
+)
 
+wrong_line(
+    "M93",
+    {
+        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
+        "slopes = gradients(current, X_batch, y_batch)": "",
+        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
+            "current = [*current[:-1], current[-1] - learning_rate * gradients(current, X, y)[-1]]"
+        ),
+    },
+    hint="Only the last parameter of the list moves.",
+)
 
-@misconception("M96", hint="You divide by the size of the batch again. The gradients are averages already.")
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for pairs in epochs:
-        for X, y in pairs:
-            current = [w - learning_rate * slope / len(y) for w, slope in zip(current, gradients(current, X, y))]
-    return current
+wrong_line(
+    "M92",
+    {
+        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
+        "slopes = gradients(current, X_batch, y_batch)": "",
+        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
+            "current = [current[0] - learning_rate * gradients(current, X, y)[0], *current[1:]]"
+        ),
+    },
+    hint="Only the first parameter of the list moves: biases, and all that follows, have gradients, too.",
+)
 
+wrong_line(
+    "M90",
+    {
+        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
+        "slopes = gradients(current, X_batch, y_batch)": "",
+        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
+            "current = [w - slope for w, slope in zip(current, gradients(current, X, y))]"
+        ),
+    },
+    hint="The learning rate is missing.",
+)
 
-@misconception("M93", hint="Only the last parameter of the list moves.")
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for pairs in epochs:
-        for X, y in pairs:
-            current = [*current[:-1], current[-1] - learning_rate * gradients(current, X, y)[-1]]
-    return current
-
-
-@misconception("M92", hint="Only the first parameter of the list moves: biases, and all that follows, have gradients, too.")
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for pairs in epochs:
-        for X, y in pairs:
-            current = [current[0] - learning_rate * gradients(current, X, y)[0], *current[1:]]
-    return current
-
-
-@misconception("M90", hint="The learning rate is missing.")
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for pairs in epochs:
-        for X, y in pairs:
-            current = [w - slope for w, slope in zip(current, gradients(current, X, y))]
-    return current
-
-
-@misconception("07-bx", hint="The gradients are taken at the first parameters in every step. Take them at the present ones.")
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for pairs in epochs:
-        for X, y in pairs:
-            current = [w - learning_rate * slope for w, slope in zip(current, gradients(parameters, X, y))]
-    return current
+wrong_line(
+    "07-bx",
+    {
+        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
+        "slopes = gradients(current, X_batch, y_batch)": "",
+        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
+            "current = [w - learning_rate * slope for w, slope in zip(current, gradients(parameters, X, y))]"
+        ),
+    },
+    hint="The gradients are taken at the first parameters in every step. Take them at the present ones.",
+)
 
 
 @misconception(
@@ -125,13 +140,17 @@ def train(gradients, parameters, epochs, learning_rate):
     return current
 
 
-@misconception("M98", hint="The last batch of every epoch is left out.")
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for pairs in epochs:
-        for X, y in pairs[: max(1, len(pairs) - 1)]:
-            current = [w - learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]
-    return current
+wrong_line(
+    "M98",
+    {
+        "for X_batch, y_batch in pairs:": "for X, y in pairs[: max(1, len(pairs) - 1)]:",
+        "slopes = gradients(current, X_batch, y_batch)": "",
+        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
+            "current = [w - learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]"
+        ),
+    },
+    hint="The last batch of every epoch is left out.",
+)
 
 
 @misconception("M87", hint="You walk in the caller's own arrays: the start is gone. Make new arrays.")

@@ -1,93 +1,55 @@
 """Mistakes in 08-autodiff, backward: wrong code, and what to tell who wrote it."""
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
-
-@misconception(
+wrong_line(
     "M108",
-    hint="The second share that arrives at a number overwrites the first: = in place of +=. Where paths meet, gradients add; see section 4 of the lecture.",
+    {"parent.grad += slope * node.grad": "parent.grad = slope * node.grad"},
+    hint="The second share that arrives at a number overwrites the first: = in place of +=. Where paths meet, gradients "
+    "add; see section 4 of the lecture.",
 )
-def backward(order):
-    order[-1].grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad = slope * node.grad
-    return [node.grad for node in order]
 
-
-@misconception(
+wrong_line(
     "08-af",
+    {"for node in reversed(order):": "for node in order:"},
     hint="You walk from the inputs to the output, where nothing has arrived yet. Go through the order from its end.",
 )
-def backward(order):
-    order[-1].grad = 1.0
-    for node in order:
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad += slope * node.grad
-    return [node.grad for node in order]
 
+wrong_line(
+    "M111",
+    {"order[-1].grad = 1.0": "order[-1].grad = 0.0"},
+    hint="The way back starts with nothing: the last number has slope 1 along itself.",
+)
 
-@misconception("M111", hint="The way back starts with nothing: the last number has slope 1 along itself.")
-def backward(order):
-    order[-1].grad = 0.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad += slope * node.grad
-    return [node.grad for node in order]
-
-
-@misconception(
+wrong_line(
     "08-ag",
+    {"order[-1].grad = 1.0": "order[-1].grad = order[-1].value"},
     hint="The way back starts with the value of the last number. Its slope along itself is 1, whatever its value.",
 )
-def backward(order):
-    order[-1].grad = order[-1].value
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad += slope * node.grad
-    return [node.grad for node in order]
 
-
-@misconception(
+wrong_line(
     "08-ah",
+    {"parent.grad += slope * node.grad": "parent.grad += slope"},
     hint="Each number hands on its own slopes alone. What has arrived at it, its grad, has to be multiplied in.",
 )
-def backward(order):
-    order[-1].grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad += slope
-    return [node.grad for node in order]
 
+wrong_line(
+    "08-ai",
+    {"parent.grad += slope * node.grad": "parent.grad += node.grad"},
+    hint="Each number hands on its grad as it is. Multiply it by the slope along that parent.",
+)
 
-@misconception("08-ai", hint="Each number hands on its grad as it is. Multiply it by the slope along that parent.")
-def backward(order):
-    order[-1].grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad += node.grad
-    return [node.grad for node in order]
+wrong_line(
+    "08-aj",
+    {"parent.grad += slope * node.grad": "parent.grad += slope + node.grad"},
+    hint="Along a path, slopes multiply. You add the slope to what arrives.",
+)
 
-
-@misconception("08-aj", hint="Along a path, slopes multiply. You add the slope to what arrives.")
-def backward(order):
-    order[-1].grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad += slope + node.grad
-    return [node.grad for node in order]
-
-
-@misconception(
+wrong_line(
     "08-ak",
+    {"parent.grad += slope * node.grad": "parent.grad += slope * node.grad * parent.value"},
     hint="You multiply by the parent's value as well. The stored slope already is all that the operation knows.",
 )
-def backward(order):
-    order[-1].grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad += slope * node.grad * parent.value
-    return [node.grad for node in order]
 
 
 @misconception(
@@ -119,16 +81,11 @@ def backward(order):
     return [node.grad for node in order]
 
 
-@misconception(
+wrong_line(
     "08-al",
+    {"return [node.grad for node in order]": "return [node.grad for node in reversed(order)]"},
     hint="The gradients are right, in the order of the way back. Return them in the order of the list that was given.",
 )
-def backward(order):
-    order[-1].grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad += slope * node.grad
-    return [node.grad for node in reversed(order)]
 
 
 @misconception(
@@ -146,32 +103,23 @@ def backward(order):
     return [node.grad for node in order]
 
 
-@misconception("08-an", hint="Only the first parent of each number gets its share.")
-def backward(order):
-    order[-1].grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents[:1], node.slopes[:1]):
-            parent.grad += slope * node.grad
-    return [node.grad for node in order]
+wrong_line(
+    "08-an",
+    {"for parent, slope in zip(node.parents, node.slopes):": "for parent, slope in zip(node.parents[:1], node.slopes[:1]):"},
+    hint="Only the first parent of each number gets its share.",
+)
 
+wrong_line(
+    "08-ao",
+    {"for parent, slope in zip(node.parents, node.slopes):": "for parent, slope in zip(node.parents, node.slopes[::-1]):"},
+    hint="The slopes go to the wrong parents: they stand in the order of the parents.",
+)
 
-@misconception("08-ao", hint="The slopes go to the wrong parents: they stand in the order of the parents.")
-def backward(order):
-    order[-1].grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes[::-1]):
-            parent.grad += slope * node.grad
-    return [node.grad for node in order]
-
-
-@misconception(
+wrong_line(
     "08-bj",
+    {
+        "order[-1].grad = 1.0": "for node in order:\n    node.grad = 1.0",
+        "parent.grad += slope * node.grad": "parent.grad += node.grad * slope",
+    },
     hint="All gradients begin with 1. Only the last number does; the others begin with 0 and wait for their shares.",
 )
-def backward(order):
-    for node in order:
-        node.grad = 1.0
-    for node in reversed(order):
-        for parent, slope in zip(node.parents, node.slopes):
-            parent.grad += node.grad * slope
-    return [node.grad for node in order]

@@ -1,6 +1,6 @@
 """Mistakes in 08-autodiff, descend: wrong code, and what to tell who wrote it."""
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
 
 @misconception(
@@ -35,21 +35,12 @@ def descend(parameters, loss_of, learning_rate, steps):
     return losses, [p.value for p in parameters]
 
 
-@misconception(
+wrong_line(
     "08-aq",
-    hint="No parameter moves. Do you call backward, and are the gradients still there when you update? And do you change p.value? `p = p - ...` only gives the name p to another number.",
+    {"loss = loss_of(parameters)": "loss = loss_of(parameters)\nloss.backward()", "loss.backward()": ""},
+    hint="No parameter moves. Do you call backward, and are the gradients still there when you update? And do you change "
+    "p.value? `p = p - ...` only gives the name p to another number.",
 )
-def descend(parameters, loss_of, learning_rate, steps):
-    losses = []
-    for _ in range(steps):
-        loss = loss_of(parameters)
-        loss.backward()
-        for p in parameters:
-            p.grad = 0.0
-        for p in parameters:
-            p.value -= learning_rate * p.grad
-        losses.append(loss.value)
-    return losses, [p.value for p in parameters]
 
 
 @misconception(
@@ -69,91 +60,42 @@ def descend(parameters, loss_of, learning_rate, steps):
     return losses, [p.value for p in parameters]
 
 
-@misconception("M88", hint="You walk up: the step goes along the gradient. To make the loss smaller, subtract.")
-def descend(parameters, loss_of, learning_rate, steps):
-    losses = []
-    for _ in range(steps):
-        loss = loss_of(parameters)
-        for p in parameters:
-            p.grad = 0.0
-        loss.backward()
-        for p in parameters:
-            p.value += learning_rate * p.grad
-        losses.append(loss.value)
-    return losses, [p.value for p in parameters]
-
-
-@misconception("M90", hint="The learning rate is forgotten: each step is the whole gradient.")
-def descend(parameters, loss_of, learning_rate, steps):
-    losses = []
-    for _ in range(steps):
-        loss = loss_of(parameters)
-        for p in parameters:
-            p.grad = 0.0
-        loss.backward()
-        for p in parameters:
-            p.value -= p.grad
-        losses.append(loss.value)
-    return losses, [p.value for p in parameters]
-
-
-@misconception("M89", hint="The learning rate is multiplied in twice.")
-def descend(parameters, loss_of, learning_rate, steps):
-    losses = []
-    for _ in range(steps):
-        loss = loss_of(parameters)
-        for p in parameters:
-            p.grad = 0.0
-        loss.backward()
-        for p in parameters:
-            p.value -= learning_rate * learning_rate * p.grad
-        losses.append(loss.value)
-    return losses, [p.value for p in parameters]
-
-
-@misconception("M91", hint="The old value is lost: the step is what is added to it, not what replaces it.")
-def descend(parameters, loss_of, learning_rate, steps):
-    losses = []
-    for _ in range(steps):
-        loss = loss_of(parameters)
-        for p in parameters:
-            p.grad = 0.0
-        loss.backward()
-        for p in parameters:
-            p.value = -learning_rate * p.grad
-        losses.append(loss.value)
-    return losses, [p.value for p in parameters]
-
-
-@misconception(
-    "M100",
-    hint="You record the loss once, before the loop. Its graph holds the values and slopes of the first parameters; each step needs a new one.",
+wrong_line(
+    "M88",
+    {"p.value -= learning_rate * p.grad": "p.value += learning_rate * p.grad"},
+    hint="You walk up: the step goes along the gradient. To make the loss smaller, subtract.",
 )
-def descend(parameters, loss_of, learning_rate, steps):
-    losses = []
-    loss = loss_of(parameters)
-    for _ in range(steps):
-        for p in parameters:
-            p.grad = 0.0
-        loss.backward()
-        for p in parameters:
-            p.value -= learning_rate * p.grad
-        losses.append(loss.value)
-    return losses, [p.value for p in parameters]
 
+wrong_line(
+    "M90",
+    {"p.value -= learning_rate * p.grad": "p.value -= p.grad"},
+    hint="The learning rate is forgotten: each step is the whole gradient.",
+)
 
-@misconception("08-as", hint="The losses are those after each update. Asked is the loss before it.")
-def descend(parameters, loss_of, learning_rate, steps):
-    losses = []
-    for _ in range(steps):
-        loss = loss_of(parameters)
-        for p in parameters:
-            p.grad = 0.0
-        loss.backward()
-        for p in parameters:
-            p.value -= learning_rate * p.grad
-        losses.append(loss_of(parameters).value)
-    return losses, [p.value for p in parameters]
+wrong_line(
+    "M89",
+    {"p.value -= learning_rate * p.grad": "p.value -= learning_rate * learning_rate * p.grad"},
+    hint="The learning rate is multiplied in twice.",
+)
+
+wrong_line(
+    "M91",
+    {"p.value -= learning_rate * p.grad": "p.value = -learning_rate * p.grad"},
+    hint="The old value is lost: the step is what is added to it, not what replaces it.",
+)
+
+wrong_line(
+    "M100",
+    {"losses = []": "losses = []\nloss = loss_of(parameters)", "loss = loss_of(parameters)": ""},
+    hint="You record the loss once, before the loop. Its graph holds the values and slopes of the first parameters; each "
+    "step needs a new one.",
+)
+
+wrong_line(
+    "08-as",
+    {"losses.append(loss.value)": "losses.append(loss_of(parameters).value)"},
+    hint="The losses are those after each update. Asked is the loss before it.",
+)
 
 
 @misconception("M92", hint="Only the first parameter moves.")
@@ -170,32 +112,10 @@ def descend(parameters, loss_of, learning_rate, steps):
     return losses, [p.value for p in parameters]
 
 
-@misconception(
+wrong_line(
     "08-at",
+    {"p.value -= learning_rate * p.grad": "p.value -= learning_rate * loss.grad"},
     hint="You multiply by the gradient of the loss along itself, which is 1. Each parameter has its own grad.",
 )
-def descend(parameters, loss_of, learning_rate, steps):
-    losses = []
-    for _ in range(steps):
-        loss = loss_of(parameters)
-        for p in parameters:
-            p.grad = 0.0
-        loss.backward()
-        for p in parameters:
-            p.value -= learning_rate * loss.grad
-        losses.append(loss.value)
-    return losses, [p.value for p in parameters]
 
-
-@misconception("08-au", hint="Only the first step is made.")
-def descend(parameters, loss_of, learning_rate, steps):
-    losses = []
-    for _ in range(steps - 1):
-        loss = loss_of(parameters)
-        for p in parameters:
-            p.grad = 0.0
-        loss.backward()
-        for p in parameters:
-            p.value -= learning_rate * p.grad
-        losses.append(loss.value)
-    return losses, [p.value for p in parameters]
+wrong_line("08-au", {"for _ in range(steps):": "for _ in range(steps - 1):"}, hint="Only the first step is made.")

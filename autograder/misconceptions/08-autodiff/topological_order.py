@@ -1,42 +1,19 @@
 """Mistakes in 08-autodiff, topological_order: wrong code, and what to tell who wrote it."""
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
-
-@misconception(
+wrong_line(
     "M109",
-    hint="You place a number before its parents: first it, then what it was computed from. Its parents have to come first; see section 3 of the lecture.",
+    {"placed.add(id(node))": "placed.add(id(node))\norder.append(node)", "order.append(node)": ""},
+    hint="You place a number before its parents: first it, then what it was computed from. Its parents have to come first; "
+    "see section 3 of the lecture.",
 )
-def topological_order(output):
-    order, placed = [], set()
 
-    def place(node):
-        if id(node) not in placed:
-            placed.add(id(node))
-            order.append(node)
-            for parent in node.parents:
-                place(parent)
-
-    place(output)
-    return order
-
-
-@misconception(
+wrong_line(
     "08-w",
+    {"return order": "return order[::-1]"},
     hint="The order is right, read from its end. The list has to begin with an input and end with the output.",
 )
-def topological_order(output):
-    order, placed = [], set()
-
-    def place(node):
-        if id(node) not in placed:
-            placed.add(id(node))
-            for parent in node.parents:
-                place(parent)
-            order.append(node)
-
-    place(output)
-    return order[::-1]
 
 
 @misconception(
@@ -70,38 +47,17 @@ def topological_order(output):
     return order
 
 
-@misconception("08-z", hint="The output itself is missing: it is the last of the order.")
-def topological_order(output):
-    order, placed = [], set()
+wrong_line(
+    "08-z",
+    {"place(output)": "for parent in output.parents:\n    place(parent)"},
+    hint="The output itself is missing: it is the last of the order.",
+)
 
-    def place(node):
-        if id(node) not in placed:
-            placed.add(id(node))
-            for parent in node.parents:
-                place(parent)
-            order.append(node)
-
-    for parent in output.parents:
-        place(parent)
-    return order
-
-
-@misconception(
+wrong_line(
     "08-aa",
+    {"if id(node) not in placed:": "if node.value not in placed:", "placed.add(id(node))": "placed.add(node.value)"},
     hint="You remember numbers, not Values: two Values that hold equal numbers count as one. Compare their id(...).",
 )
-def topological_order(output):
-    order, placed = [], set()
-
-    def place(node):
-        if node.value not in placed:
-            placed.add(node.value)
-            for parent in node.parents:
-                place(parent)
-            order.append(node)
-
-    place(output)
-    return order
 
 
 @misconception("08-ab", hint="You follow the first parent of each number only. All of them have to be placed.")
@@ -122,34 +78,19 @@ def topological_order(output):
     return [*order, output]
 
 
-@misconception(
+wrong_line(
     "08-ad",
-    hint="You placed each number before its parents and turned the list around in the end. With several paths that is not the same as placing the parents first.",
+    {
+        "placed.add(id(node))": "placed.add(id(node))\norder.append(node)",
+        "order.append(node)": "",
+        "return order": "return order[::-1]",
+    },
+    hint="You placed each number before its parents and turned the list around in the end. With several paths that is not "
+    "the same as placing the parents first.",
 )
-def topological_order(output):
-    order, placed = [], set()
 
-    def place(node):
-        if id(node) not in placed:
-            placed.add(id(node))
-            order.append(node)
-            for parent in node.parents:
-                place(parent)
-
-    place(output)
-    return order[::-1]
-
-
-@misconception("08-ae", hint="The inputs are missing: a number without parents belongs to the order as well.")
-def topological_order(output):
-    order, placed = [], set()
-
-    def place(node):
-        if id(node) not in placed and node.parents:
-            placed.add(id(node))
-            for parent in node.parents:
-                place(parent)
-            order.append(node)
-
-    place(output)
-    return order
+wrong_line(
+    "08-ae",
+    {"if id(node) not in placed:": "if id(node) not in placed and node.parents:"},
+    hint="The inputs are missing: a number without parents belongs to the order as well.",
+)

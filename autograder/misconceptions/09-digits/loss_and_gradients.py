@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 from nnbasics.activations import relu, softmax
 
 
@@ -24,18 +24,15 @@ def loss_and_gradients(params, X, y):
     return loss, [X.T @ dZ1, dZ1.sum(axis=0), A1.T @ dZ2, dZ2.sum(axis=0)]
 
 
-@misconception("M76", hint="1/m is missing: the loss is a mean, so its first delta is divided by the number of samples.")
-def loss_and_gradients(params, X, y):
-    W1, b1, W2, b2 = params
-    m = len(y)
-    Z1 = X @ W1 + b1
-    A1 = relu(Z1)
-    P = softmax(A1 @ W2 + b2)
-    loss = -np.mean(np.log(P[np.arange(m), y]))
-    dZ2 = P.copy()
-    dZ2[np.arange(m), y] -= 1
-    dZ1 = (dZ2 @ W2.T) * (Z1 > 0)
-    return loss, [X.T @ dZ1, dZ1.sum(axis=0), A1.T @ dZ2, dZ2.sum(axis=0)]
+wrong_line(
+    "M76",
+    {
+        "Z1 = X @ W1 + b1": "m = len(y)\nZ1 = X @ W1 + b1",
+        "loss = -np.log(P[np.arange(len(y)), y]).mean()": "loss = -np.mean(np.log(P[np.arange(m), y]))",
+        "dZ2 = (P - np.eye(len(b2))[y]) / len(y)": "dZ2 = P.copy()\ndZ2[np.arange(m), y] -= 1",
+    },
+    hint="1/m is missing: the loss is a mean, so its first delta is divided by the number of samples.",
+)
 
 
 @misconception(
