@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
 
 @misconception(
@@ -20,196 +20,96 @@ def jacobians(w, x, W):
     }
 
 
-@misconception(
+wrong_line(
     "06-q",
+    {"product_w = np.diag(x)": "product_w = np.diag(w)", "product_x = np.diag(w)": "product_x = np.diag(x)"},
     hint="The two products are exchanged: what multiplies the variable is its slope, so the one for w contains x.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(w),
-        "product_x": np.diag(x),
-        "quotient_x": np.diag(-w / x**2),
-        "linear": W.T,
-    }
 
-
-@misconception(
+wrong_line(
     "06-r",
+    {"identity = np.eye(len(x))": "identity = np.ones((len(x), len(x)))"},
     hint="Output i of the identity depends on input i alone. Your matrix of ones says that it depends on all of them.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.ones((len(x), len(x))),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.diag(-w / x**2),
-        "linear": W.T,
-    }
 
-
-@misconception(
+wrong_line(
     "06-s",
+    {"identity = np.eye(len(x))": "identity = np.diag(x)"},
     hint="The identity's slope does not depend on where you are: you put the values of x where its slope should stand.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.diag(x),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.diag(-w / x**2),
-        "linear": W.T,
-    }
 
-
-@misconception(
+wrong_line(
     "M24",
+    {"linear = W.T": "linear = W"},
     hint="For a row x the linear map's Jacobian has a row per output, and W has a row per input: one transpose is missing.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.diag(-w / x**2),
-        "linear": W,
-    }
 
+wrong_line(
+    "M10",
+    {"quotient_x = np.diag(-w / x**2)": "quotient_x = np.diag(w / x**2)"},
+    hint="The quotient falls when x grows: the minus sign of its derivative is missing.",
+)
 
-@misconception("M10", hint="The quotient falls when x grows: the minus sign of its derivative is missing.")
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.diag(w / x**2),
-        "linear": W.T,
-    }
-
-
-@misconception(
+wrong_line(
     "06-t",
+    {"quotient_x = np.diag(-w / x**2)": "quotient_x = np.diag(1 / x)"},
     hint="You took the quotient's slope for w. For x the denominator moves: the derivative of 1/x stands in it.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.diag(1 / x),
-        "linear": W.T,
-    }
 
+wrong_line(
+    "06-u",
+    {"quotient_x = np.diag(-w / x**2)": "quotient_x = np.diag(-w / x)"},
+    hint="The quotient's denominator is not squared: look the derivative of 1/x up.",
+)
 
-@misconception("06-u", hint="The quotient's denominator is not squared: look the derivative of 1/x up.")
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.diag(-w / x),
-        "linear": W.T,
-    }
+wrong_line(
+    "06-v",
+    {"quotient_x = np.diag(-w / x**2)": "quotient_x = np.diag(-1 / x**2)"},
+    hint="The numerator of the quotient got lost: w stays in front of the derivative of 1/x.",
+)
 
-
-@misconception("06-v", hint="The numerator of the quotient got lost: w stays in front of the derivative of 1/x.")
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.diag(-1 / x**2),
-        "linear": W.T,
-    }
-
-
-@misconception(
+wrong_line(
     "06-w",
+    {
+        "product_w = np.diag(x)": "product_w = np.tile(x, (len(x), 1))",
+        "product_x = np.diag(w)": "product_x = np.tile(w, (len(x), 1))",
+        "quotient_x = np.diag(-w / x**2)": "quotient_x = np.tile(-w / x**2, (len(x), 1))",
+    },
     hint="You repeated the vector in every row. Output i knows only entry i: everything off the diagonal is 0.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.tile(x, (len(x), 1)),
-        "product_x": np.tile(w, (len(x), 1)),
-        "quotient_x": np.tile(-w / x**2, (len(x), 1)),
-        "linear": W.T,
-    }
 
-
-@misconception(
+wrong_line(
     "06-x",
+    {"linear = W.T": "linear = x @ W"},
     hint="A Jacobian is not multiplied with x again: it holds the slopes alone. Yours for the linear map is the output.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.diag(-w / x**2),
-        "linear": x @ W,
-    }
 
-
-@misconception(
+wrong_line(
     "06-y",
+    {"product_w = np.diag(x)": "product_w = np.outer(w, x)", "product_x = np.diag(w)": "product_x = np.outer(x, w)"},
     hint="You combine all pairs of w and x. In an element-wise product entry meets entry, and its slope is a single factor.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.outer(w, x),
-        "product_x": np.outer(x, w),
-        "quotient_x": np.diag(-w / x**2),
-        "linear": W.T,
-    }
 
-
-@misconception(
+wrong_line(
     "M08",
+    {"quotient_x = np.diag(-w / x**2)": "quotient_x = np.array(np.diag(-w / x**2), dtype=x.dtype)"},
     hint="Your table takes over the whole-number type of its input, so the quotient's decimals are cut off. Make it of floats.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.array(np.diag(-w / x**2), dtype=x.dtype),
-        "linear": W.T,
-    }
 
+wrong_line(
+    "06-bv",
+    {"product_w = np.diag(x)": "product_w = np.diag(w * x)", "product_x = np.diag(w)": "product_x = np.diag(w * x)"},
+    hint="You put the product itself on the diagonal. Its slope is the other factor alone.",
+)
 
-@misconception("06-bv", hint="You put the product itself on the diagonal. Its slope is the other factor alone.")
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(w * x),
-        "product_x": np.diag(w * x),
-        "quotient_x": np.diag(-w / x**2),
-        "linear": W.T,
-    }
+wrong_line(
+    "06-bw",
+    {"quotient_x = np.diag(-w / x**2)": "quotient_x = np.diag(-x / w**2)"},
+    hint="In the quotient, w and x have changed places: x is below, and below it is squared.",
+)
 
-
-@misconception("06-bw", hint="In the quotient, w and x have changed places: x is below, and below it is squared.")
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.diag(-x / w**2),
-        "linear": W.T,
-    }
-
-
-@misconception(
+wrong_line(
     "06-bx",
+    {"quotient_x = np.diag(-w / x**2)": "quotient_x = np.outer(-w, 1 / x**2)"},
     hint="Your quotient combines all pairs of w and x. Output i knows only entry i: everything off the diagonal is 0.",
 )
-def jacobians(w, x, W):
-    return {
-        "identity": np.eye(len(x)),
-        "product_w": np.diag(x),
-        "product_x": np.diag(w),
-        "quotient_x": np.outer(-w, 1 / x**2),
-        "linear": W.T,
-    }

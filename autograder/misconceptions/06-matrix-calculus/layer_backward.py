@@ -16,12 +16,9 @@ def layer_backward(dA, cache):
 wrong_line(
     "M62",
     {
-        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
-            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
-        ),
         'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
-            "slope = 1 - np.tanh(np.tanh(Z)) ** 2 if tanh else (relu(Z) > 0) * 1.0"
-        ),
+            'slope = 1 - np.tanh(np.tanh(Z)) ** 2 if cache["activation"] == "tanh" else (Z > 0) * 1.0'
+        )
     },
     hint="The derivative is taken at A, which is bent already. Take it at Z: tanh once, then one minus its square.",
 )
@@ -29,12 +26,9 @@ wrong_line(
 wrong_line(
     "M63",
     {
-        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
-            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
-        ),
         'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
-            "slope = 1 - Z**2 if tanh else (Z > 0) * 1.0"
-        ),
+            'slope = 1 - Z**2 if cache["activation"] == "tanh" else (Z > 0) * 1.0'
+        )
     },
     hint="One minus the square of Z is not tanh's derivative: inside the square belongs tanh of Z.",
 )
@@ -42,12 +36,9 @@ wrong_line(
 wrong_line(
     "M65",
     {
-        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
-            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
-        ),
         'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
-            "slope = np.tanh(Z) * (1 - np.tanh(Z)) if tanh else (Z > 0) * 1.0"
-        ),
+            'slope = np.tanh(Z) * (1 - np.tanh(Z)) if cache["activation"] == "tanh" else (Z > 0) * 1.0'
+        )
     },
     hint="That is the sigmoid's derivative. tanh has another one: one minus its square.",
 )
@@ -55,12 +46,9 @@ wrong_line(
 wrong_line(
     "06-at",
     {
-        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
-            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
-        ),
         'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
-            "slope = 1 - np.tanh(Z) if tanh else (Z > 0) * 1.0"
-        ),
+            'slope = 1 - np.tanh(Z) if cache["activation"] == "tanh" else (Z > 0) * 1.0'
+        )
     },
     hint="The square in tanh's derivative is missing.",
 )
@@ -68,10 +56,9 @@ wrong_line(
 wrong_line(
     "M64",
     {
-        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
-            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
-        ),
-        'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': "slope = np.tanh(Z) if tanh else relu(Z)",
+        'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
+            'slope = np.tanh(Z) if cache["activation"] == "tanh" else relu(Z)'
+        )
     },
     hint="You multiply by the activation itself. Its slope belongs there.",
 )
@@ -162,12 +149,11 @@ def layer_backward(dA, cache):
     return dZ @ W.T, np.outer(X[-1], dZ[-1]), dZ[-1]
 
 
-@misconception("M87", hint="You write into dA, so the caller's slopes are changed and a second call differs. Make a new array.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = (1 - np.tanh(Z) ** 2).astype(dA.dtype) if tanh else (Z > 0).astype(dA.dtype)
-    dZ = np.multiply(dA, slope, out=dA)
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "M87",
+    {"dZ = dA * slope": "dA *= slope\ndZ = dA"},
+    hint="You write into dA, so the caller's slopes are changed and a second call differs. Make a new array.",
+)
 
 
 @misconception("M60", hint="dW and db start from dA. They need dZ: the slope from before the activation.")
