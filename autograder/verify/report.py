@@ -14,6 +14,7 @@ from autograder.verify.measured import Finding
 from autograder.verify.verifying import AT_LEAST, AT_MOST, Outcome
 
 COLUMNS = ("exercise", "caught", "named", "wrong hints", "mutants dead", "right in full", "guessed", "narrow tolerances")
+ALL_OF = "all of "
 SHOWN = 40  # flagged findings that are listed in full
 
 
@@ -25,7 +26,7 @@ def rows(outcome: Outcome) -> list[tuple[str, ...]]:
             guessed = f"{measured.guesses[exercise]:g}" if exercise in measured.guesses else "–"
             found.append((exercise, *_row(measured.by_exercise[exercise]), guessed, _flags(measured.by_exercise[exercise])))
         share = f"{measured.guesses['']:.0%}" if "" in measured.guesses else "–"
-        found.append((f"all of {assignment}", *_row(measured.counts), share, _flags(measured.counts)))
+        found.append((f"{ALL_OF}{assignment}", *_row(measured.counts), share, _flags(measured.counts)))
     return found
 
 
@@ -50,12 +51,17 @@ def _flags(counts: dict[str, int]) -> str:
 
 def show(outcome: Outcome, console: Console) -> None:
     """Print the table, what falls short with the command that shows it again, and what is only flagged."""
-    table = Table(title="How good the checks are", title_justify="left")
-    for n, name in enumerate(COLUMNS):
+    # 80 columns wide: a terminal that is no wider must cut no number
+    table = Table(title="How good the checks are", title_justify="left", box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    table.caption, table.caption_justify = "narrow: tolerances that lie close to a mistake or to a right answer", "left"
+    for n, name in enumerate([*COLUMNS[:-1], "narrow"]):
         table.add_column(name, justify="right" if n else "left", no_wrap=not n)
-    for row in rows(outcome):
-        total = row[0].startswith("all of ")
-        table.add_row(*map(escape, row), style="bold" if total else "", end_section=total)
+    for first, *numbers in rows(outcome):
+        total = first.startswith(ALL_OF)
+        name = first.removeprefix(ALL_OF)
+        table.add_row(*map(escape, (name, *numbers)), style="bold" if total else "")
+        if total:
+            table.add_row()
     console.print(table)
     for finding in (f for f in outcome.findings if not f.flagged):
         _say(finding, console, "[bold red]✗[/]")
