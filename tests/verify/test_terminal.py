@@ -34,7 +34,5 @@ def test_no_number_is_cut_at_80_columns():
     numbers = ["713/715", "475/477", "1/477", "231/232", "178/179"]
     assert [line.split() for line in table if EXERCISE in line] == [[EXERCISE, *numbers, "12.5", "1/104"]]
     assert [line.split() for line in table if ASSIGNMENT in line] == [[ASSIGNMENT, *numbers, "2%", "1/104"]]
-    head = " ".join(" ".join(table[:4]).split())
-    assert all(
-        word in head for word in ("caught", "named", "wrong hints", "mutants dead", "right in full", "guessed", "narrow")
-    )
+    head = {word for line in table[:3] for word in line.split()}
+    assert head >= {"exercise", "caught", "named", "wrong", "hints", "mutants", "dead", "right", "full", "guessed", "narrow"}
