@@ -2,30 +2,19 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
+wrong_line(
+    "09-bd",
+    {"table[true, taken_for] += 1": "table[taken_for, true] += 1"},
+    hint="Your matrix is turned: rows are the true classes, columns what they were taken for.",
+)
 
-@misconception("09-bd", hint="Your matrix is turned: rows are the true classes, columns what they were taken for.")
-def mistakes(P, y):
-    guess = P.argmax(axis=1)
-    k = P.shape[1]
-    table = np.zeros((k, k), dtype=int)
-    np.add.at(table, (guess, y), 1)
-    wrong = np.flatnonzero(guess != y)
-    return table, wrong[np.argsort(P[wrong, y[wrong]])]
-
-
-@misconception(
+wrong_line(
     "09-be",
+    {"for true, taken_for in zip(y, guess):": "table[y, guess] += 1", "table[true, taken_for] += 1": ""},
     hint="`table[y, guess] += 1` counts a pair once, however often it occurs. Count in a loop, or with `np.add.at`.",
 )
-def mistakes(P, y):
-    guess = P.argmax(axis=1)
-    k = P.shape[1]
-    table = np.zeros((k, k), dtype=int)
-    table[y, guess] += 1
-    wrong = np.flatnonzero(guess != y)
-    return table, wrong[np.argsort(P[wrong, y[wrong]])]
 
 
 @misconception("09-bf", hint="These are shares of each row. The matrix holds numbers of samples.")
@@ -38,67 +27,41 @@ def mistakes(P, y):
     return table / np.maximum(table.sum(axis=1, keepdims=True), 1), wrong[np.argsort(P[wrong, y[wrong]])]
 
 
-@misconception("09-bg", hint="You left out the samples that were right: they belong on the diagonal.")
-def mistakes(P, y):
-    guess = P.argmax(axis=1)
-    k = P.shape[1]
-    table = np.zeros((k, k), dtype=int)
-    np.add.at(table, (y[guess != y], guess[guess != y]), 1)
-    wrong = np.flatnonzero(guess != y)
-    return table, wrong[np.argsort(P[wrong, y[wrong]])]
+wrong_line(
+    "09-bg",
+    {"table[true, taken_for] += 1": "if true != taken_for:\n    table[true, taken_for] += 1"},
+    hint="You left out the samples that were right: they belong on the diagonal.",
+)
 
+wrong_line(
+    "09-bh",
+    {"wrong = np.flatnonzero(guess != y)": "wrong = np.arange(len(y))"},
+    hint="Your list holds samples that were right. First select the wrong ones, then sort.",
+)
 
-@misconception("09-bh", hint="Your list holds samples that were right. First select the wrong ones, then sort.")
-def mistakes(P, y):
-    guess = P.argmax(axis=1)
-    k = P.shape[1]
-    table = np.zeros((k, k), dtype=int)
-    np.add.at(table, (y, guess), 1)
-    wrong = np.arange(len(y))
-    return table, wrong[np.argsort(P[wrong, y[wrong]])]
+wrong_line(
+    "09-bi",
+    {"return table, wrong[np.argsort(P[wrong, y[wrong]])]": "return table, wrong[np.argsort(-P[wrong, y[wrong]])]"},
+    hint="The worst stand at the end: the smallest probability of the true class comes first.",
+)
 
-
-@misconception("09-bi", hint="The worst stand at the end: the smallest probability of the true class comes first.")
-def mistakes(P, y):
-    guess = P.argmax(axis=1)
-    k = P.shape[1]
-    table = np.zeros((k, k), dtype=int)
-    np.add.at(table, (y, guess), 1)
-    wrong = np.flatnonzero(guess != y)
-    return table, wrong[np.argsort(-P[wrong, y[wrong]])]
-
-
-@misconception(
+wrong_line(
     "09-bj",
+    {"return table, wrong[np.argsort(P[wrong, y[wrong]])]": "return table, wrong[np.argsort(-P[wrong, guess[wrong]])]"},
     hint="You sorted by the probability of the class that was chosen. Worst is whoever gave the *true* class the least.",
 )
-def mistakes(P, y):
-    guess = P.argmax(axis=1)
-    k = P.shape[1]
-    table = np.zeros((k, k), dtype=int)
-    np.add.at(table, (y, guess), 1)
-    wrong = np.flatnonzero(guess != y)
-    return table, wrong[np.argsort(-P[wrong, guess[wrong]])]
 
+wrong_line(
+    "09-bk",
+    {"return table, wrong[np.argsort(P[wrong, y[wrong]])]": "return table, np.argsort(P[wrong, y[wrong]])"},
+    hint="These are places in the list of wrong samples. Look up there which sample each of them is.",
+)
 
-@misconception("09-bk", hint="These are places in the list of wrong samples. Look up there which sample each of them is.")
-def mistakes(P, y):
-    guess = P.argmax(axis=1)
-    k = P.shape[1]
-    table = np.zeros((k, k), dtype=int)
-    np.add.at(table, (y, guess), 1)
-    wrong = np.flatnonzero(guess != y)
-    return table, np.argsort(P[wrong, y[wrong]])
-
-
-@misconception("09-bl", hint="The wrong samples are not sorted: they come in the order of the rows.")
-def mistakes(P, y):
-    guess = P.argmax(axis=1)
-    k = P.shape[1]
-    table = np.zeros((k, k), dtype=int)
-    np.add.at(table, (y, guess), 1)
-    wrong = np.flatnonzero(guess != y)
-    return table, wrong
+wrong_line(
+    "09-bl",
+    {"return table, wrong[np.argsort(P[wrong, y[wrong]])]": "return table, wrong"},
+    hint="The wrong samples are not sorted: they come in the order of the rows.",
+)
 
 
 @misconception(

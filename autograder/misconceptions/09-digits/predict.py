@@ -1,36 +1,22 @@
 """Mistakes in 09-digits, predict: wrong code, and what to tell who wrote it."""
 
-import numpy as np
+from autograder.bank import misconception, wrong_line
+from nnbasics.activations import relu, softmax
 
-from autograder.bank import misconception
-from nnbasics.activations import relu, sigmoid, softmax
-
-
-@misconception("09-au", hint="You searched down the columns: one answer for each class. It should be one for each row.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = relu(A @ params[l] + params[l + 1])
-    return (A @ params[-2] + params[-1]).argmax(axis=0)
-
-
-@misconception(
-    "09-av",
-    hint="The last layer went through ReLU, too: where all logits are negative it leaves only zeros, and class 0 wins by being first.",
+wrong_line(
+    "09-au",
+    {"return np.argmax(A @ params[-2] + params[-1], axis=1)": "return np.argmax(A @ params[-2] + params[-1], axis=0)"},
+    hint="You searched down the columns: one answer for each class. It should be one for each row.",
 )
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = relu(A @ params[l] + params[l + 1])
-    return relu(A @ params[-2] + params[-1]).argmax(axis=1)
 
+wrong_line(
+    "09-av",
+    {"return np.argmax(A @ params[-2] + params[-1], axis=1)": "return np.argmax(relu(A @ params[-2] + params[-1]), axis=1)"},
+    hint="The last layer went through ReLU, too: where all logits are negative it leaves only zeros, and class 0 wins by "
+    "being first.",
+)
 
-@misconception("M16", hint="ReLU is missing between the layers.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = A @ params[l] + params[l + 1]
-    return (A @ params[-2] + params[-1]).argmax(axis=1)
+wrong_line("M16", {"A = relu(A @ W + b)": "A = A @ W + b"}, hint="ReLU is missing between the layers.")
 
 
 @misconception("M14", hint="The biases are missing.")
@@ -41,36 +27,29 @@ def predict(params, X):
     return (A @ params[-2]).argmax(axis=1)
 
 
-@misconception("09-aw", hint="The bias of the last layer is missing: it moves the logits of the classes against each other.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = relu(A @ params[l] + params[l + 1])
-    return (A @ params[-2]).argmax(axis=1)
+wrong_line(
+    "09-aw",
+    {"return np.argmax(A @ params[-2] + params[-1], axis=1)": "return np.argmax(A @ params[-2], axis=1)"},
+    hint="The bias of the last layer is missing: it moves the logits of the classes against each other.",
+)
 
+wrong_line(
+    "09-ax",
+    {"return np.argmax(A @ params[-2] + params[-1], axis=1)": "return np.argmin(A @ params[-2] + params[-1], axis=1)"},
+    hint="You chose the smallest logit.",
+)
 
-@misconception("09-ax", hint="You chose the smallest logit.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = relu(A @ params[l] + params[l + 1])
-    return (A @ params[-2] + params[-1]).argmin(axis=1)
+wrong_line(
+    "09-ay",
+    {"return np.argmax(A @ params[-2] + params[-1], axis=1)": "return A @ params[-2] + params[-1]"},
+    hint="These are the logits. Return the class with the largest one in each row.",
+)
 
-
-@misconception("09-ay", hint="These are the logits. Return the class with the largest one in each row.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = relu(A @ params[l] + params[l + 1])
-    return A @ params[-2] + params[-1]
-
-
-@misconception("09-az", hint="Classes are counted from 0, as the columns are.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = relu(A @ params[l] + params[l + 1])
-    return (A @ params[-2] + params[-1]).argmax(axis=1) + 1
+wrong_line(
+    "09-az",
+    {"return np.argmax(A @ params[-2] + params[-1], axis=1)": "return np.argmax(A @ params[-2] + params[-1], axis=1) + 1"},
+    hint="Classes are counted from 0, as the columns are.",
+)
 
 
 @misconception(
@@ -84,33 +63,22 @@ def predict(params, X):
     return softmax(A @ params[-2] + params[-1], axis=0).argmax(axis=1)
 
 
-@misconception("09-bb", hint="These layers have ReLU, not a sigmoid.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = sigmoid(A @ params[l] + params[l + 1])
-    return (A @ params[-2] + params[-1]).argmax(axis=1)
+wrong_line("09-bb", {"A = relu(A @ W + b)": "A = sigmoid(A @ W + b)"}, hint="These layers have ReLU, not a sigmoid.")
 
+wrong_line(
+    "09-bc",
+    {"return np.argmax(A @ params[-2] + params[-1], axis=1)": "return np.argmax(np.abs(A @ params[-2] + params[-1]), axis=1)"},
+    hint="You chose the largest absolute value. A very negative logit is the least likely class.",
+)
 
-@misconception("09-bc", hint="You chose the largest absolute value. A very negative logit is the least likely class.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = relu(A @ params[l] + params[l + 1])
-    return np.abs(A @ params[-2] + params[-1]).argmax(axis=1)
+wrong_line(
+    "09-br",
+    {"return np.argmax(A @ params[-2] + params[-1], axis=1)": "return softmax(A @ params[-2] + params[-1])"},
+    hint="These are probabilities. Return the class with the largest one in each row.",
+)
 
-
-@misconception("09-br", hint="These are probabilities. Return the class with the largest one in each row.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = relu(A @ params[l] + params[l + 1])
-    return softmax(A @ params[-2] + params[-1])
-
-
-@misconception("09-bs", hint="These are the largest logits themselves. The class is the column in which each of them stands.")
-def predict(params, X):
-    A = X
-    for l in range(0, len(params) - 2, 2):
-        A = relu(A @ params[l] + params[l + 1])
-    return (A @ params[-2] + params[-1]).max(axis=1)
+wrong_line(
+    "09-bs",
+    {"return np.argmax(A @ params[-2] + params[-1], axis=1)": "return np.max(A @ params[-2] + params[-1], axis=1)"},
+    hint="These are the largest logits themselves. The class is the column in which each of them stands.",
+)
