@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 from nnbasics.activations import sigmoid
 
 
@@ -25,42 +25,25 @@ def train_step(X, T, params, learning_rate):
     return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
-@misconception(
+wrong_line(
     "M69",
+    {
+        'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': (
+            'W2 = params["W2"] - learning_rate * hidden.T @ delta2\ndelta1 = (delta2 @ W2.T) * hidden * (1 - hidden)'
+        )
+    },
     hint="delta1 is made with the new W2: the update came too early. Work out all deltas with the old weights, then move.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
-
-@misconception(
+wrong_line(
     "M62",
+    {
+        'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': (
+            'delta1 = (delta2 @ params["W2"].T) * sigmoid(hidden) * (1 - sigmoid(hidden))'
+        )
+    },
     hint="delta1 has the slope of a sigmoid of a1. a1 has been through the sigmoid already; its slope needs no second one.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * sigmoid(a1) * (1 - sigmoid(a1))
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
 @misconception(
@@ -136,23 +119,16 @@ def train_step(X, T, params, learning_rate):
     return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
-@misconception(
+wrong_line(
     "05-ax",
+    {
+        "delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = (y - T) / len(X)",
+        'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': (
+            'W2 = params["W2"] - learning_rate * hidden.T @ delta2\ndelta1 = (delta2 @ W2.T) * hidden * (1 - hidden)'
+        ),
+    },
     hint="The hidden slope is right now. Two bugs are left: the slope of the output, and the order of the lines.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) / m
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
 @misconception("05-ay", hint="You put y through the sigmoid again to get its slope. y is the sigmoid's value already.")
@@ -222,20 +198,15 @@ def train_step(X, T, params, learning_rate):
     return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
-@misconception("M78", hint="You divide by m again in delta1. The share 1/m came in with delta2 and travels along.")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1) / m
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+wrong_line(
+    "M78",
+    {
+        'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': (
+            'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden) / len(X)'
+        )
+    },
+    hint="You divide by m again in delta1. The share 1/m came in with delta2 and travels along.",
+)
 
 
 @misconception("05-p", hint="There is a factor 2 too many: half a squared error has no 2 left in its slope.")
@@ -322,53 +293,25 @@ def train_step(X, T, params, learning_rate):
     return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
-@misconception(
+wrong_line(
     "M24",
+    {'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': 'delta1 = (delta2 @ params["W2"]) * hidden * (1 - hidden)'},
     hint="You forgot to turn W2 on the way back. With a square W2 the slip raises no error, it only swaps the edges.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
+wrong_line(
+    "M44",
+    {"half_squares = np.sum((y - T) ** 2) / (2 * len(X))": "half_squares = np.sum((y - T) ** 2) / 2"},
+    hint="Your loss is a sum over the samples. It should be their mean.",
+)
 
-@misconception("M44", hint="Your loss is a sum over the samples. It should be their mean.")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
-
-
-@misconception("05-az", hint="You compute the loss after the step. The loss that is asked for is the old network's, like y.")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    loss = np.sum((sigmoid(sigmoid(X @ W1 + b1) @ W2 + b2) - T) ** 2) / 2 / m
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+wrong_line(
+    "05-az",
+    {
+        "half_squares = np.sum((y - T) ** 2) / (2 * len(X))": (
+            'y_new = sigmoid(sigmoid(X @ moved["W1"] + moved["b1"]) @ moved["W2"] + moved["b2"])\n'
+            "half_squares = np.sum((y_new - T) ** 2) / (2 * len(X))"
+        )
+    },
+    hint="You compute the loss after the step. The loss that is asked for is the old network's, like y.",
+)
