@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 from nnbasics.activations import sigmoid
 
 
@@ -71,81 +71,57 @@ def logit_slopes(z, y):
     }
 
 
-@misconception("04-bq", hint="The slope of cross-entropy has the wrong sign: it is prediction minus label.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": (y - s) / len(z),
-        "dz_squared": (s - y) * s * (1 - s) / len(z),
-    }
+wrong_line(
+    "04-bq",
+    {
+        "dz = (y_hat - y) / len(z)": "dz = (y - y_hat) / len(z)",
+        "dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = (y_hat - y) * y_hat * (1 - y_hat) / len(z)",
+    },
+    hint="The slope of cross-entropy has the wrong sign: it is prediction minus label.",
+)
 
+wrong_line(
+    "04-br",
+    {"dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = (y - y_hat) * y_hat * (1 - y_hat) / len(z)"},
+    hint="The slope of the squared error has the wrong sign: its error is prediction minus label.",
+)
 
-@misconception("04-br", hint="The slope of the squared error has the wrong sign: its error is prediction minus label.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": (s - y) / len(z),
-        "dz_squared": (y - s) * s * (1 - s) / len(z),
-    }
-
-
-@misconception(
+wrong_line(
     "M76",
+    {"dz = (y_hat - y) / len(z)": "dz = y_hat - y"},
     hint="Both slopes miss the division by m. The loss is a mean, and so is what each sample adds to its slope.",
 )
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": s - y,
-        "dz_squared": (s - y) * s * (1 - s),
-    }
 
-
-@misconception(
+wrong_line(
     "M59",
+    {
+        "dz = (y_hat - y) / len(z)": "dz = (y_hat - y) * y_hat * (1 - y_hat) / len(z)",
+        "dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = dz",
+    },
     hint="For cross-entropy the sigmoid's slope cancels. You multiplied by it all the same, and got the slope "
     "of the squared error.",
 )
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": (s - y) * s * (1 - s) / len(z),
-        "dz_squared": (s - y) * s * (1 - s) / len(z),
-    }
 
+wrong_line(
+    "04-bs",
+    {"dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = dz"},
+    hint="For the squared error nothing cancels: the sigmoid's slope belongs to it.",
+)
 
-@misconception("04-bs", hint="For the squared error nothing cancels: the sigmoid's slope belongs to it.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": (s - y) / len(z),
-        "dz_squared": (s - y) / len(z),
-    }
+wrong_line(
+    "M60",
+    {
+        "dz = (y_hat - y) / len(z)": "dz = (y_hat - y) / np.maximum(y_hat * (1 - y_hat), 1e-9) / len(z)",
+        "dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = (y_hat - y) * y_hat * (1 - y_hat) / len(z)",
+    },
+    hint="You stopped at the prediction. The slope at the logit has the sigmoid's slope as one more factor.",
+)
 
-
-@misconception("M60", hint="You stopped at the prediction. The slope at the logit has the sigmoid's slope as one more factor.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": (s - y) / np.maximum(s * (1 - s), 1e-9) / len(z),
-        "dz_squared": (s - y) * s * (1 - s) / len(z),
-    }
-
-
-@misconception("M49", hint="Your squared error is not halved, so its slope has a 2 too much.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": (s - y) / len(z),
-        "dz_squared": 2 * (s - y) * s * (1 - s) / len(z),
-    }
+wrong_line(
+    "M49",
+    {"dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = 2 * (y_hat - y) * y_hat * (1 - y_hat) / len(z)"},
+    hint="Your squared error is not halved, so its slope has a 2 too much.",
+)
 
 
 @misconception("M44", hint="The loss is a sum. It should be the mean over the samples.")
@@ -198,34 +174,23 @@ def logit_slopes(z, y):
     }
 
 
-@misconception("M63", hint="In the sigmoid's slope stands z where the sigmoid of z belongs.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": (s - y) / len(z),
-        "dz_squared": (s - y) * z * (1 - z) / len(z),
-    }
+wrong_line(
+    "M63",
+    {"dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = (y_hat - y) * z * (1 - z) / len(z)"},
+    hint="In the sigmoid's slope stands z where the sigmoid of z belongs.",
+)
 
+wrong_line(
+    "M62",
+    {"dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = (y_hat - y) * sigmoid(y_hat) * (1 - sigmoid(y_hat)) / len(z)"},
+    hint="The sigmoid's slope is taken at the prediction: the sigmoid was applied twice.",
+)
 
-@misconception("M62", hint="The sigmoid's slope is taken at the prediction: the sigmoid was applied twice.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": (s - y) / len(z),
-        "dz_squared": (s - y) * sigmoid(s) * (1 - sigmoid(s)) / len(z),
-    }
-
-
-@misconception("M64", hint="Half of the sigmoid's slope is missing: the factor 1 minus the prediction.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    return {
-        "loss": np.mean(np.logaddexp(0, z) - y * z),
-        "dz": (s - y) / len(z),
-        "dz_squared": (s - y) * s / len(z),
-    }
+wrong_line(
+    "M64",
+    {"dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = (y_hat - y) * y_hat / len(z)"},
+    hint="Half of the sigmoid's slope is missing: the factor 1 minus the prediction.",
+)
 
 
 @misconception("M77", hint="Both slopes are divided by m twice.")
@@ -256,31 +221,23 @@ def logit_slopes(z, y):
     return {"loss": loss, "dz": e, "dz_squared": e * s * (1 - s) / len(z)}
 
 
-@misconception("04-dn", hint="The slope of half the squared error misses the division by m.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    e = s - y
-    loss = np.mean(np.logaddexp(0, z) - y * z)
-    return {"loss": loss, "dz": e / len(z), "dz_squared": e * s * (1 - s)}
+wrong_line(
+    "04-dn",
+    {"dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = (y_hat - y) * y_hat * (1 - y_hat)"},
+    hint="The slope of half the squared error misses the division by m.",
+)
 
+wrong_line(
+    "04-do",
+    {"dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = (y_hat - y) * y_hat * (1 - y_hat) / (2 * len(z))"},
+    hint="The half is in your slope still. It cancels against the 2 that comes down from the square.",
+)
 
-@misconception("04-do", hint="The half is in your slope still. It cancels against the 2 that comes down from the square.")
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    e = s - y
-    loss = np.mean(np.logaddexp(0, z) - y * z)
-    return {"loss": loss, "dz": e / len(z), "dz_squared": e * s * (1 - s) / (2 * len(z))}
-
-
-@misconception(
+wrong_line(
     "04-dp",
+    {"dz_squared = dz * y_hat * (1 - y_hat)": "dz_squared = (y_hat - y) ** 2 / 2 * y_hat * (1 - y_hat) / len(z)"},
     hint="You multiplied the loss by the sigmoid's slope. The chain rule wants the slope of the loss, which is the error.",
 )
-def logit_slopes(z, y):
-    s = sigmoid(z)
-    e = s - y
-    loss = np.mean(np.logaddexp(0, z) - y * z)
-    return {"loss": loss, "dz": e / len(z), "dz_squared": e**2 / 2 * s * (1 - s) / len(z)}
 
 
 @misconception("04-dq", hint="np.logaddexp takes exponents. The 1 in the sum is e to the power of 0.")

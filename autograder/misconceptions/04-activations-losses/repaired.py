@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 from nnbasics.activations import sigmoid
 
 
@@ -27,29 +27,19 @@ def logistic_loss(X, y, w, b):
     return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
 
 
-@misconception(
+wrong_line(
     "M59",
+    {"delta = (y_hat - labels) / len(X)": "delta = (y_hat - labels) * y_hat * (1 - y_hat) / len(X)"},
     hint="Two of the three are mended. For cross-entropy behind a sigmoid, delta is the error: the sigmoid's "
     "slope cancels (lecture, section 11).",
 )
-def logistic_loss(X, y, w, b):
-    y = y.ravel()
-    s = sigmoid(X @ w + b)
-    loss = -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s))
-    delta = (s - y) * s * (1 - s) / len(X)
-    return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
 
-
-@misconception(
+wrong_line(
     "M53",
+    {"labels = y.ravel()": "labels = y"},
     hint="Two of the three are mended. Labels in a column still meet a flat array of predictions, and NumPy "
     "pairs each with every other.",
 )
-def logistic_loss(X, y, w, b):
-    s = sigmoid(X @ w + b)
-    loss = -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s))
-    delta = (s - y) / len(X)
-    return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
 
 
 @misconception("04-ct", hint="The labels' shape is settled. The loss, and delta, are still as they were.")
@@ -77,22 +67,13 @@ def logistic_loss(X, y, w, b):
     return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
 
 
-@misconception("M76", hint="The division by m got lost in delta.")
-def logistic_loss(X, y, w, b):
-    y = y.ravel()
-    s = sigmoid(X @ w + b)
-    loss = -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s))
-    delta = s - y
-    return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
+wrong_line("M76", {"delta = (y_hat - labels) / len(X)": "delta = y_hat - labels"}, hint="The division by m got lost in delta.")
 
-
-@misconception("M58", hint="Delta has the wrong sign: it is prediction minus label.")
-def logistic_loss(X, y, w, b):
-    y = y.ravel()
-    s = sigmoid(X @ w + b)
-    loss = -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s))
-    delta = (y - s) / len(X)
-    return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
+wrong_line(
+    "M58",
+    {"delta = (y_hat - labels) / len(X)": "delta = (labels - y_hat) / len(X)"},
+    hint="Delta has the wrong sign: it is prediction minus label.",
+)
 
 
 @misconception("M79", hint="The slope of the bias is a sum: delta is divided by m already.")
@@ -122,13 +103,11 @@ def logistic_loss(X, y, w, b):
     return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
 
 
-@misconception("M43", hint="The second half of the loss is gone: samples with label 0 cost nothing.")
-def logistic_loss(X, y, w, b):
-    y = y.ravel()
-    s = sigmoid(X @ w + b)
-    loss = -np.mean(y * np.log(s))
-    delta = (s - y) / len(X)
-    return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
+wrong_line(
+    "M43",
+    {"losses = labels * np.log(y_hat) + (1 - labels) * np.log(1 - y_hat)": "losses = labels * np.log(y_hat)"},
+    hint="The second half of the loss is gone: samples with label 0 cost nothing.",
+)
 
 
 @misconception("M41", hint="The labels switch the wrong terms of the loss on.")
@@ -140,16 +119,11 @@ def logistic_loss(X, y, w, b):
     return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
 
 
-@misconception(
+wrong_line(
     "04-dy",
+    {"delta = (y_hat - labels) / len(X)": "delta = (y_hat - labels) / (y_hat * (1 - y_hat)) / len(X)"},
     hint="You divide by the sigmoid's slope. It has cancelled already: delta is the error, over m (lecture, section 11).",
 )
-def logistic_loss(X, y, w, b):
-    y = y.ravel()
-    s = sigmoid(X @ w + b)
-    loss = -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s))
-    delta = (s - y) / (s * (1 - s)) / len(X)
-    return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
 
 
 @misconception("04-dz", hint="The weights' slopes are divided by m twice. It is in delta already.")
@@ -161,13 +135,8 @@ def logistic_loss(X, y, w, b):
     return {"loss": loss, "dw": X.T @ delta / len(X), "db": delta.sum()}
 
 
-@misconception(
+wrong_line(
     "04-ea",
+    {"labels = y.ravel()": "labels = y.reshape(-1, 1)"},
     hint="You made the labels a column. The predictions are flat, so NumPy pairs each with every label: make the labels flat.",
 )
-def logistic_loss(X, y, w, b):
-    y = y.reshape(-1, 1)
-    s = sigmoid(X @ w + b)
-    loss = -np.mean(y * np.log(s) + (1 - y) * np.log(1 - s))
-    delta = (s - y) / len(X)
-    return {"loss": loss, "dw": X.T @ delta, "db": delta.sum()}
