@@ -3,217 +3,90 @@
 `Value` is defined in the notebook.
 """
 
-import math
+from autograder.bank import wrong_line
 
-from autograder.bank import misconception
-
-
-@misconception("08-m", hint="The exponent is lowered, but it does not come down as a factor: the power rule does both.")
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (a,), (slope,), kind)
-
-
-@misconception("08-n", hint="The exponent comes down as a factor, but it is not lowered by one.")
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x**n
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (a,), (slope,), kind)
-
-
-@misconception(
-    "M112",
-    hint="The slope of exp is not the number that goes in. Its slope there is its value, which comes out; see section 2 of the lecture.",
+wrong_line(
+    "08-m",
+    {"value, slope = a.value**n, n * a.value ** (n - 1)": "value, slope = a.value**n, a.value ** (n - 1)"},
+    hint="The exponent is lowered, but it does not come down as a factor: the power rule does both.",
 )
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), x
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (a,), (slope,), kind)
 
+wrong_line(
+    "08-n",
+    {"value, slope = a.value**n, n * a.value ** (n - 1)": "value, slope = a.value**n, n * a.value**n"},
+    hint="The exponent comes down as a factor, but it is not lowered by one.",
+)
 
-@misconception("08-o", hint="You used the power rule for exp. There the exponent is what varies, not the base.")
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), x * math.exp(x - 1)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (a,), (slope,), kind)
+wrong_line(
+    "M112",
+    {"value = slope = math.exp(a.value)": "value, slope = math.exp(a.value), a.value"},
+    hint="The slope of exp is not the number that goes in. Its slope there is its value, which comes out; see section 2 of "
+    "the lecture.",
+)
 
+wrong_line(
+    "08-o",
+    {"value = slope = math.exp(a.value)": "value, slope = math.exp(a.value), a.value * math.exp(a.value - 1)"},
+    hint="You used the power rule for exp. There the exponent is what varies, not the base.",
+)
 
-@misconception(
+wrong_line(
     "08-p",
+    {"slope = 1 - value**2": "slope = 1 - a.value**2"},
     hint="In the slope of tanh, the number that is squared is the value of tanh, which comes out, not the one that goes in.",
 )
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - x**2
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (a,), (slope,), kind)
 
+wrong_line(
+    "08-q",
+    {"slope = 1 - value**2": "slope = 1 - value"},
+    hint="The slope of tanh is one minus its value squared: the square is missing.",
+)
 
-@misconception("08-q", hint="The slope of tanh is one minus its value squared: the square is missing.")
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x)
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (a,), (slope,), kind)
+wrong_line(
+    "M65",
+    {"slope = 1 - value**2": "slope = value * (1 - value)"},
+    hint="t (1 - t) is the slope of the sigmoid. Tanh has another one: see the table.",
+)
 
+wrong_line(
+    "M85",
+    {"value, slope = max(0.0, a.value), float(a.value > 0)": "value, slope = max(0.0, a.value), float(a.value >= 0)"},
+    hint="At its corner, where exactly 0 goes in, ReLU has slope 0 in this course.",
+)
 
-@misconception("M65", hint="t (1 - t) is the slope of the sigmoid. Tanh has another one: see the table.")
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), math.tanh(x) * (1 - math.tanh(x))
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (a,), (slope,), kind)
+wrong_line(
+    "08-r",
+    {"value, slope = max(0.0, a.value), float(a.value > 0)": "value, slope = max(0.0, a.value), 1.0"},
+    hint="Your ReLU hands on a slope of 1 also where its input is negative. There it is flat.",
+)
 
-
-@misconception("M85", hint="At its corner, where exactly 0 goes in, ReLU has slope 0 in this course.")
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0 if x >= 0 else 0.0
-    return Value(value, (a,), (slope,), kind)
-
-
-@misconception("08-r", hint="Your ReLU hands on a slope of 1 also where its input is negative. There it is flat.")
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0
-    return Value(value, (a,), (slope,), kind)
-
-
-@misconception(
+wrong_line(
     "08-s",
+    {"value, slope = max(0.0, a.value), float(a.value > 0)": "value = slope = max(0.0, a.value)"},
     hint="You wrote ReLU's value where its slope belongs. On the positive side it grows as fast as its input.",
 )
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), max(0.0, x)
-    return Value(value, (a,), (slope,), kind)
 
-
-@misconception("08-t", hint="The new Value does not know its parent: the way back would end here.")
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (), (slope,), kind)
-
-
-@misconception("08-u", hint="Value and slope have changed places.")
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(slope, (a,), (value,), kind)
-
-
-@misconception(
-    "08-v",
-    hint="The slope that a Value stores is the function's own. Do not multiply the input in: that is done on the way back, by gradients.",
+wrong_line(
+    "08-t",
+    {"return Value(value, (a,), (slope,), kind)": "return Value(value, (), (slope,), kind)"},
+    hint="The new Value does not know its parent: the way back would end here.",
 )
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x ** (n - 1)
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (a,), (slope * x,), kind)
 
+wrong_line(
+    "08-u",
+    {"return Value(value, (a,), (slope,), kind)": "return Value(slope, (a,), (value,), kind)"},
+    hint="Value and slope have changed places.",
+)
 
-@misconception(
+wrong_line(
+    "08-v",
+    {"return Value(value, (a,), (slope,), kind)": "return Value(value, (a,), (slope * a.value,), kind)"},
+    hint="The slope that a Value stores is the function's own. Do not multiply the input in: that is done on the way back, "
+    "by gradients.",
+)
+
+wrong_line(
     "08-bi",
+    {"value, slope = a.value**n, n * a.value ** (n - 1)": "value, slope = a.value**n, n * a.value**n - 1"},
     hint="Your exponent is not lowered: `**` binds more tightly than the minus, so put n - 1 in parentheses.",
 )
-def function(kind, a, n=None):
-    x = a.value
-    if kind == "power":
-        value, slope = x**n, n * x**n - 1
-    elif kind == "exp":
-        value, slope = math.exp(x), math.exp(x)
-    elif kind == "tanh":
-        value, slope = math.tanh(x), 1 - math.tanh(x) ** 2
-    else:
-        value, slope = max(0.0, x), 1.0 if x > 0 else 0.0
-    return Value(value, (a,), (slope,), kind)
