@@ -2,54 +2,33 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
+wrong_line(
+    "M97",
+    {
+        "error = theta[0] * x[rows] + theta[1] - y[rows]": (
+            "error = theta[0] * x[rows] + theta[1] - y[first : first + batch_size]"
+        )
+    },
+    hint="x is reordered and y is not: the samples have lost their labels.",
+)
 
-@misconception("M97", hint="x is reordered and y is not: the samples have lost their labels.")
-def fit_line(x, y, orders, batch_size, learning_rate, beta):
-    w = b = speed_w = speed_b = 0.0
-    for order in orders:
-        for first in range(0, len(order), batch_size):
-            rows = order[first : first + batch_size]
-            x_now, y_now = x[rows], y[first : first + batch_size]
-            error = w * x_now + b - y_now
-            slope_w, slope_b = np.mean(2 * error * x_now), np.mean(2 * error)
-            speed_w, speed_b = beta * speed_w + slope_w, beta * speed_b + slope_b
-            w, b = w - learning_rate * speed_w, b - learning_rate * speed_b
-    return w, b
-
-
-@misconception(
+wrong_line(
     "07-bz",
+    {
+        "for shuffled in orders:": "for shuffled in orders:\n    x, y = x[shuffled], y[shuffled]",
+        "rows = np.array(shuffled[first : first + batch_size])": "rows = slice(first, first + batch_size)",
+    },
     hint="You shuffle what is shuffled already: from the second epoch on the order is applied to the last one's. "
     "It numbers the original rows.",
 )
-def fit_line(x, y, orders, batch_size, learning_rate, beta):
-    w = b = speed_w = speed_b = 0.0
-    for order in orders:
-        x, y = x[order], y[order]
-        for first in range(0, len(order), batch_size):
-            rows = slice(first, first + batch_size)
-            x_now, y_now = x[rows], y[rows]
-            error = w * x_now + b - y_now
-            slope_w, slope_b = np.mean(2 * error * x_now), np.mean(2 * error)
-            speed_w, speed_b = beta * speed_w + slope_w, beta * speed_b + slope_b
-            w, b = w - learning_rate * speed_w, b - learning_rate * speed_b
-    return w, b
 
-
-@misconception("M98", hint="The last, smaller batch is still left out.")
-def fit_line(x, y, orders, batch_size, learning_rate, beta):
-    w = b = speed_w = speed_b = 0.0
-    for order in orders:
-        for first in range(0, len(order) - batch_size + 1, batch_size):
-            rows = order[first : first + batch_size]
-            x_now, y_now = x[rows], y[rows]
-            error = w * x_now + b - y_now
-            slope_w, slope_b = np.mean(2 * error * x_now), np.mean(2 * error)
-            speed_w, speed_b = beta * speed_w + slope_w, beta * speed_b + slope_b
-            w, b = w - learning_rate * speed_w, b - learning_rate * speed_b
-    return w, b
+wrong_line(
+    "M98",
+    {"for first in range(0, len(shuffled), batch_size):": "for first in range(0, len(shuffled) - batch_size + 1, batch_size):"},
+    hint="The last, smaller batch is still left out.",
+)
 
 
 @misconception("M107", hint="Both parameters still share one velocity: each needs a memory of its own.")
@@ -82,93 +61,53 @@ def fit_line(x, y, orders, batch_size, learning_rate, beta):
     return w, b
 
 
-@misconception("07-ca", hint="The order of the rows is not used at all.")
-def fit_line(x, y, orders, batch_size, learning_rate, beta):
-    w = b = speed_w = speed_b = 0.0
-    for order in orders:
-        for first in range(0, len(order), batch_size):
-            rows = slice(first, first + batch_size)
-            x_now, y_now = x[rows], y[rows]
-            error = w * x_now + b - y_now
-            slope_w, slope_b = np.mean(2 * error * x_now), np.mean(2 * error)
-            speed_w, speed_b = beta * speed_w + slope_w, beta * speed_b + slope_b
-            w, b = w - learning_rate * speed_w, b - learning_rate * speed_b
-    return w, b
+wrong_line(
+    "07-ca",
+    {"rows = np.array(shuffled[first : first + batch_size])": "rows = slice(first, first + batch_size)"},
+    hint="The order of the rows is not used at all.",
+)
 
+wrong_line(
+    "07-cb",
+    {"for shuffled in orders:": "for shuffled in orders:\n    speed = np.zeros(2)"},
+    hint="The velocities start anew in every epoch. They go on.",
+)
 
-@misconception("07-cb", hint="The velocities start anew in every epoch. They go on.")
-def fit_line(x, y, orders, batch_size, learning_rate, beta):
-    w = b = 0.0
-    for order in orders:
-        speed_w = speed_b = 0.0
-        for first in range(0, len(order), batch_size):
-            rows = order[first : first + batch_size]
-            x_now, y_now = x[rows], y[rows]
-            error = w * x_now + b - y_now
-            slope_w, slope_b = np.mean(2 * error * x_now), np.mean(2 * error)
-            speed_w, speed_b = beta * speed_w + slope_w, beta * speed_b + slope_b
-            w, b = w - learning_rate * speed_w, b - learning_rate * speed_b
-    return w, b
+wrong_line(
+    "07-cc",
+    {
+        "speed = beta * speed + 2 * np.array([np.mean(error * x[rows]), np.mean(error)])": (
+            "speed = 2 * np.array([np.mean(error * x[rows]), np.mean(error)])"
+        )
+    },
+    hint="There is no momentum left: the old velocity has to be kept, times beta.",
+)
 
-
-@misconception("07-cc", hint="There is no momentum left: the old velocity has to be kept, times beta.")
-def fit_line(x, y, orders, batch_size, learning_rate, beta):
-    w = b = speed_w = speed_b = 0.0
-    for order in orders:
-        for first in range(0, len(order), batch_size):
-            rows = order[first : first + batch_size]
-            x_now, y_now = x[rows], y[rows]
-            error = w * x_now + b - y_now
-            slope_w, slope_b = np.mean(2 * error * x_now), np.mean(2 * error)
-            w, b = w - learning_rate * slope_w, b - learning_rate * slope_b
-    return w, b
-
-
-@misconception(
+wrong_line(
     "07-cd",
+    {
+        "speed = beta * speed + 2 * np.array([np.mean(error * x[rows]), np.mean(error)])": (
+            "speed = beta * speed + 2 * np.array([np.sum(error * x[rows]), np.sum(error)]) / batch_size"
+        )
+    },
     hint="You divide by the batch size, also in the smaller last batch. Divide by the number of its samples.",
 )
-def fit_line(x, y, orders, batch_size, learning_rate, beta):
-    w = b = speed_w = speed_b = 0.0
-    for order in orders:
-        for first in range(0, len(order), batch_size):
-            rows = order[first : first + batch_size]
-            x_now, y_now = x[rows], y[rows]
-            error = w * x_now + b - y_now
-            speed_w, speed_b = (
-                beta * speed_w + np.sum(2 * error * x_now) / batch_size,
-                beta * speed_b + np.sum(2 * error) / batch_size,
-            )
-            w, b = w - learning_rate * speed_w, b - learning_rate * speed_b
-    return w, b
 
+wrong_line(
+    "M96",
+    {
+        "speed = beta * speed + 2 * np.array([np.mean(error * x[rows]), np.mean(error)])": (
+            "speed = beta * speed + 2 * np.array([np.sum(error * x[rows]), np.sum(error)])"
+        )
+    },
+    hint="You add the slopes of a batch up. Take their mean.",
+)
 
-@misconception("M96", hint="You add the slopes of a batch up. Take their mean.")
-def fit_line(x, y, orders, batch_size, learning_rate, beta):
-    w = b = speed_w = speed_b = 0.0
-    for order in orders:
-        for first in range(0, len(order), batch_size):
-            rows = order[first : first + batch_size]
-            x_now, y_now = x[rows], y[rows]
-            error = w * x_now + b - y_now
-            speed_w, speed_b = beta * speed_w + np.sum(2 * error * x_now), beta * speed_b + np.sum(2 * error)
-            w, b = w - learning_rate * speed_w, b - learning_rate * speed_b
-    return w, b
-
-
-@misconception("07-ce", hint="Every epoch starts again from zero. It should go on where the last one ended.")
-def fit_line(x, y, orders, batch_size, learning_rate, beta):
-    w = b = speed_w = speed_b = 0.0
-    for order in orders:
-        w = b = speed_w = speed_b = 0.0
-        for first in range(0, len(order), batch_size):
-            rows = order[first : first + batch_size]
-            x_now, y_now = x[rows], y[rows]
-            error = w * x_now + b - y_now
-            slope_w, slope_b = np.mean(2 * error * x_now), np.mean(2 * error)
-            speed_w, speed_b = beta * speed_w + slope_w, beta * speed_b + slope_b
-            w, b = w - learning_rate * speed_w, b - learning_rate * speed_b
-    return w, b
+wrong_line(
+    "07-ce",
+    {"for shuffled in orders:": "for shuffled in orders:\n    theta, speed = np.zeros(2), np.zeros(2)"},
+    hint="Every epoch starts again from zero. It should go on where the last one ended.",
+)
 
 
 @misconception(

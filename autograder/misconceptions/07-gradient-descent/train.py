@@ -4,23 +4,13 @@ import numpy as np
 
 from autograder.bank import misconception, wrong_line
 
+wrong_line("07-bt", {"for pairs in epochs:": "for pairs in epochs[:1]:"}, hint="You stop after the first epoch.")
 
-@misconception("07-bt", hint="You stop after the first epoch.")
-def train(gradients, parameters, epochs, learning_rate):
-    current = list(parameters)
-    for X, y in epochs[0]:
-        current = [w - learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]
-    return current
-
-
-@misconception("07-bu", hint="Every epoch starts again from the given parameters. It should go on where the last one ended.")
-def train(gradients, parameters, epochs, learning_rate):
-    for pairs in epochs:
-        current = list(parameters)
-        for X, y in pairs:
-            current = [w - learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]
-    return current
-
+wrong_line(
+    "07-bu",
+    {"for pairs in epochs:": "for pairs in epochs:\n    current = list(parameters)"},
+    hint="Every epoch starts again from the given parameters. It should go on where the last one ended.",
+)
 
 wrong_line(
     "07-bv",
@@ -46,10 +36,9 @@ def train(gradients, parameters, epochs, learning_rate):
 wrong_line(
     "M69",
     {
-        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
         "slopes = gradients(current, X_batch, y_batch)": "for j in range(len(current)):",
         "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
-            "    current[j] = current[j] - learning_rate * gradients(current, X, y)[j]"
+            "    current[j] = current[j] - learning_rate * gradients(current, X_batch, y_batch)[j]"
         ),
     },
     hint="You move one parameter and ask for the next one's gradient at the new values. Take all gradients of a batch first.",
@@ -58,11 +47,9 @@ wrong_line(
 wrong_line(
     "M88",
     {
-        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
-        "slopes = gradients(current, X_batch, y_batch)": "",
         "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
-            "current = [w + learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]"
-        ),
+            "current = [w + learning_rate * slope for w, slope in zip(current, slopes)]"
+        )
     },
     hint="You walk uphill: descent subtracts the gradients.",
 )
@@ -70,11 +57,9 @@ wrong_line(
 wrong_line(
     "M96",
     {
-        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
-        "slopes = gradients(current, X_batch, y_batch)": "",
         "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
-            "current = [w - learning_rate * slope / len(y) for w, slope in zip(current, gradients(current, X, y))]"
-        ),
+            "current = [w - learning_rate * slope / len(y_batch) for w, slope in zip(current, slopes)]"
+        )
     },
     hint="You divide by the size of the batch again. The gradients are averages already.",
 )
@@ -82,11 +67,9 @@ wrong_line(
 wrong_line(
     "M93",
     {
-        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
-        "slopes = gradients(current, X_batch, y_batch)": "",
         "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
-            "current = [*current[:-1], current[-1] - learning_rate * gradients(current, X, y)[-1]]"
-        ),
+            "current = [*current[:-1], current[-1] - learning_rate * slopes[-1]]"
+        )
     },
     hint="Only the last parameter of the list moves.",
 )
@@ -94,11 +77,9 @@ wrong_line(
 wrong_line(
     "M92",
     {
-        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
-        "slopes = gradients(current, X_batch, y_batch)": "",
         "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
-            "current = [current[0] - learning_rate * gradients(current, X, y)[0], *current[1:]]"
-        ),
+            "current = [current[0] - learning_rate * slopes[0], *current[1:]]"
+        )
     },
     hint="Only the first parameter of the list moves: biases, and all that follows, have gradients, too.",
 )
@@ -106,24 +87,16 @@ wrong_line(
 wrong_line(
     "M90",
     {
-        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
-        "slopes = gradients(current, X_batch, y_batch)": "",
         "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
-            "current = [w - slope for w, slope in zip(current, gradients(current, X, y))]"
-        ),
+            "current = [w - slope for w, slope in zip(current, slopes)]"
+        )
     },
     hint="The learning rate is missing.",
 )
 
 wrong_line(
     "07-bx",
-    {
-        "for X_batch, y_batch in pairs:": "for X, y in pairs:",
-        "slopes = gradients(current, X_batch, y_batch)": "",
-        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
-            "current = [w - learning_rate * slope for w, slope in zip(current, gradients(parameters, X, y))]"
-        ),
-    },
+    {"slopes = gradients(current, X_batch, y_batch)": "slopes = gradients(parameters, X_batch, y_batch)"},
     hint="The gradients are taken at the first parameters in every step. Take them at the present ones.",
 )
 
@@ -142,13 +115,7 @@ def train(gradients, parameters, epochs, learning_rate):
 
 wrong_line(
     "M98",
-    {
-        "for X_batch, y_batch in pairs:": "for X, y in pairs[: max(1, len(pairs) - 1)]:",
-        "slopes = gradients(current, X_batch, y_batch)": "",
-        "current = [w - learning_rate * slope for w, slope in zip(current, slopes)]": (
-            "current = [w - learning_rate * slope for w, slope in zip(current, gradients(current, X, y))]"
-        ),
-    },
+    {"for X_batch, y_batch in pairs:": "for X_batch, y_batch in pairs[: max(1, len(pairs) - 1)]:"},
     hint="The last batch of every epoch is left out.",
 )
 
