@@ -2,37 +2,23 @@
 
 import numpy as np
 
-from autograder.bank import misconception
+from autograder.bank import misconception, wrong_line
 
+wrong_line(
+    "M05",
+    {
+        "slopes[entry] = (f(table + nudge) - f(table - nudge)) / (2 * h)": (
+            "slopes[entry] = (f(table + nudge) - f(table - nudge)) / h"
+        )
+    },
+    hint="The first bug is still there: from one side to the other it is two steps, and you divide by one.",
+)
 
-@misconception("M05", hint="The first bug is still there: from one side to the other it is two steps, and you divide by one.")
-def table_gradient(f, X, h):
-    X = np.array(X, dtype=float)
-    gradient = np.zeros(X.shape)
-    for place in np.ndindex(X.shape):
-        before = X[place]
-        X[place] = before + h
-        above = f(X)
-        X[place] = before - h
-        gradient[place] = (above - f(X)) / h
-        X[place] = before
-    return gradient
-
-
-@misconception(
+wrong_line(
     "M06",
+    {"slopes[entry] = (f(table + nudge) - f(table - nudge)) / (2 * h)": "slopes[entry] = (f(table + nudge) - f(table)) / h"},
     hint="You look forward only. Central differences are asked for: the value at the other side is needed as well.",
 )
-def table_gradient(f, X, h):
-    X = np.array(X, dtype=float)
-    gradient = np.zeros(X.shape)
-    for place in np.ndindex(X.shape):
-        before = X[place]
-        X[place] = before + h
-        above = f(X)
-        X[place] = before
-        gradient[place] = (above - f(X)) / h
-    return gradient
 
 
 @misconception(
@@ -49,17 +35,11 @@ def table_gradient(f, X, h):
     return gradient
 
 
-@misconception(
+wrong_line(
     "01-vanish",
+    {"nudge = np.zeros(table.shape)": "nudge = np.zeros_like(X)"},
     hint="Your step vanishes: a table of whole numbers cannot hold 0.1. Make the table that holds the step one of floats.",
 )
-def table_gradient(f, X, h):
-    gradient = np.zeros(X.shape)
-    for place in np.ndindex(X.shape):
-        step = np.zeros_like(X)
-        step[place] = h
-        gradient[place] = (f(X + step) - f(X - step)) / (2 * h)
-    return gradient
 
 
 @misconception(
@@ -94,32 +74,13 @@ def table_gradient(f, X, h):
     return gradient
 
 
-@misconception("01-bb", hint="Your result is flat. The gradient of a table has the table's shape.")
-def table_gradient(f, X, h):
-    X = np.array(X, dtype=float)
-    gradient = np.zeros(X.shape)
-    for place in np.ndindex(X.shape):
-        before = X[place]
-        X[place] = before + h
-        above = f(X)
-        X[place] = before - h
-        gradient[place] = (above - f(X)) / (2 * h)
-        X[place] = before
-    return gradient.ravel()
+wrong_line(
+    "01-bb",
+    {"return slopes": "return slopes.ravel()"},
+    hint="Your result is flat. The gradient of a table has the table's shape.",
+)
 
-
-@misconception("M74", hint="Your result is transposed: rows and columns have changed places.")
-def table_gradient(f, X, h):
-    X = np.array(X, dtype=float)
-    gradient = np.zeros(X.shape)
-    for place in np.ndindex(X.shape):
-        before = X[place]
-        X[place] = before + h
-        above = f(X)
-        X[place] = before - h
-        gradient[place] = (above - f(X)) / (2 * h)
-        X[place] = before
-    return gradient.T
+wrong_line("M74", {"return slopes": "return slopes.T"}, hint="Your result is transposed: rows and columns have changed places.")
 
 
 @misconception(
@@ -131,40 +92,24 @@ def table_gradient(f, X, h):
     return np.full(X.shape, (f(X + h) - f(X - h)) / (2 * h))
 
 
-@misconception("01-bc", hint="You move whole rows at once. Move one entry at a time, over rows and columns.")
-def table_gradient(f, X, h):
-    X = np.array(X, dtype=float)
-    gradient = np.zeros(X.shape)
-    for i in range(len(X)):
-        step = np.zeros(X.shape)
-        step[i] = h
-        gradient[i] = (f(X + step) - f(X - step)) / (2 * h)
-    return gradient
+wrong_line(
+    "01-bc",
+    {"for entry in np.ndindex(*table.shape):": "for entry in range(len(table)):"},
+    hint="You move whole rows at once. Move one entry at a time, over rows and columns.",
+)
 
+wrong_line(
+    "01-bd",
+    {
+        "slopes[entry] = (f(table + nudge) - f(table - nudge)) / (2 * h)": (
+            "slopes[entry] = (f(table - nudge) - f(table + nudge)) / (2 * h)"
+        )
+    },
+    hint="Your gradient points downhill: the sign of every entry is turned around.",
+)
 
-@misconception("01-bd", hint="Your gradient points downhill: the sign of every entry is turned around.")
-def table_gradient(f, X, h):
-    X = np.array(X, dtype=float)
-    gradient = np.zeros(X.shape)
-    for place in np.ndindex(X.shape):
-        before = X[place]
-        X[place] = before + h
-        above = f(X)
-        X[place] = before - h
-        gradient[place] = (f(X) - above) / (2 * h)
-        X[place] = before
-    return gradient
-
-
-@misconception("M34", hint="Your function rounds its result. Return all digits and round only what you print.")
-def table_gradient(f, X, h):
-    X = np.array(X, dtype=float)
-    gradient = np.zeros(X.shape)
-    for place in np.ndindex(X.shape):
-        before = X[place]
-        X[place] = before + h
-        above = f(X)
-        X[place] = before - h
-        gradient[place] = (above - f(X)) / (2 * h)
-        X[place] = before
-    return np.round(gradient, 1)
+wrong_line(
+    "M34",
+    {"return slopes": "return np.round(slopes, 1)"},
+    hint="Your function rounds its result. Return all digits and round only what you print.",
+)
