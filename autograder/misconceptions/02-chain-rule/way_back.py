@@ -19,27 +19,17 @@ def way_back(x, w, dy):
     return dx, dw
 
 
-@misconception(
+wrong_line(
     "M108",
+    {"return ds * w - dy, ds * x": "return ds * w, ds * x"},
     hint="One bug is left: the last line of dx overwrites the direct path. What the two paths bring has to be added up.",
 )
-def way_back(x, w, dy):
-    s = w * x
-    ds = dy * 2 * s
-    dx = -dy
-    dx = ds * w
-    dw = ds * x
-    return dx, dw
 
-
-@misconception("02-ar", hint="One bug is left: the square's slope is taken at its result, and it belongs at what went in.")
-def way_back(x, w, dy):
-    s = w * x
-    t = s**2
-    ds = dy * 2 * t
-    dx = ds * w - dy
-    dw = ds * x
-    return dx, dw
+wrong_line(
+    "02-ar",
+    {"ds = dy * 2 * s": "ds = dy * 2 * s**2"},
+    hint="One bug is left: the square's slope is taken at its result, and it belongs at what went in.",
+)
 
 
 @misconception("M87", hint="The numbers are right, but *= writes into the caller's dy. Make a new array instead.")
@@ -52,14 +42,11 @@ def way_back(x, w, dy):
     return dx, dw
 
 
-@misconception("02-as", hint="Two bugs are left: dx forgets the direct path, and the square's slope is taken at its result.")
-def way_back(x, w, dy):
-    s = w * x
-    t = s**2
-    ds = dy * 2 * t
-    dx = ds * w
-    dw = ds * x
-    return dx, dw
+wrong_line(
+    "02-as",
+    {"ds = dy * 2 * s": "ds = dy * 2 * s**2", "return ds * w - dy, ds * x": "return ds * w, ds * x"},
+    hint="Two bugs are left: dx forgets the direct path, and the square's slope is taken at its result.",
+)
 
 
 @misconception("02-at", hint="Two bugs are left: dx forgets the direct path, and *= writes into the caller's dy.")
@@ -120,21 +107,17 @@ def way_back(x, w, dy):
     return dx, dw
 
 
-@misconception("M11", hint="The power rule is half done: the square's exponent has to come down as a factor.")
-def way_back(x, w, dy):
-    ds = dy * w * x
-    dx = ds * w - dy
-    dw = ds * x
-    return dx, dw
+wrong_line(
+    "M11",
+    {"ds = dy * 2 * s": "ds = dy * w * x"},
+    hint="The power rule is half done: the square's exponent has to come down as a factor.",
+)
 
-
-@misconception("02-ay", hint="What arrives at y is forgotten: every slope has to be multiplied by dy.")
-def way_back(x, w, dy):
-    ds = 2 * w * x
-    dx = ds * w - 1
-    dw = ds * x
-    return dx, dw
-
+wrong_line(
+    "02-ay",
+    {"ds = dy * 2 * s": "ds = 2 * s", "return ds * w - dy, ds * x": "return ds * w - 1, ds * x"},
+    hint="What arrives at y is forgotten: every slope has to be multiplied by dy.",
+)
 
 wrong_line(
     "02-bb",
