@@ -13,7 +13,8 @@ WEIGHTS = [np.array([[0.1, -0.2], [0.3, 0.4]]), np.array([[0.5], [-0.6]])]
 
 @pytest.fixture(autouse=True)
 def nothing_remembered():
-    """Each test begins with empty memories, in a backend that shows nothing."""
+    """Each test begins with empty memories and no figures."""
+    plt.close("all")
     alt._KEPT.clear()
     labels._FOUND.clear()
     yield
