@@ -1,13 +1,12 @@
 """Mistakes in 04-activations-losses, descend: wrong code, and what to tell who wrote it."""
 
-from autograder.bank import misconception, wrong_line
-from nnbasics.activations import sigmoid
+from autograder.bank import wrong_line
 
 wrong_line(
     "M88",
     {
-        "w = w - rate * (X.T @ delta)": "w, b = w + rate * (X.T @ delta), b + rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        "w = w - rate * (X.T @ delta)": "w = w + rate * (X.T @ delta)",
+        "b = b - rate * delta.sum()": "b = b + rate * delta.sum()",
     },
     hint="You walk uphill: a step goes against the slope.",
 )
@@ -17,9 +16,7 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (y - z)) / len(X)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="The linear neuron walks uphill: its error is prediction minus target.",
 )
@@ -29,93 +26,69 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = (y - sigmoid(z) if kind == "logistic" else 2 * (z - y)) / len(X)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="The logistic neuron walks uphill: its error is prediction minus label.",
 )
 
 wrong_line(
     "04-ch",
-    {
-        "w = w - rate * (X.T @ delta)": "w, b = w + rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
-    },
+    {"w = w - rate * (X.T @ delta)": "w = w + rate * (X.T @ delta)"},
     hint="The weights walk uphill, only the bias goes down.",
 )
 
 wrong_line(
     "04-ci",
-    {
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b + rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
-    },
+    {"b = b - rate * delta.sum()": "b = b + rate * delta.sum()"},
     hint="The bias walks uphill, only the weights go down.",
 )
 
 wrong_line(
     "04-cj",
     {
-        "w = w - rate * (X.T @ delta)": "new_w, new_b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        "w = w - rate * (X.T @ delta)": "new_w = w - rate * (X.T @ delta)",
+        "b = b - rate * delta.sum()": "new_b = b - rate * delta.sum()",
     },
     hint="Nothing has moved: you return the weights and the bias you were given.",
 )
 
-
-@misconception("04-ck", hint="You return the weights from before the last step.")
-def descend(X, y, w, b, rate, steps, kind):
-    before = w, b
-    for _ in range(steps):
-        before = w, b
-        z = X @ w + b
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return before
-
+wrong_line(
+    "04-ck",
+    {"for _ in range(steps):": "before = w, b\nfor _ in range(steps):\n    before = w, b", "return w, b": "return before"},
+    hint="You return the weights from before the last step.",
+)
 
 wrong_line(
     "M90",
-    {"w = w - rate * (X.T @ delta)": "w, b = w - X.T @ delta, b - delta.sum()", "b = b - rate * delta.sum()": ""},
+    {"w = w - rate * (X.T @ delta)": "w = w - X.T @ delta", "b = b - rate * delta.sum()": "b = b - delta.sum()"},
     hint="The learning rate is missing.",
 )
 
 wrong_line(
     "M89",
     {
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate**2 * (X.T @ delta), b - rate**2 * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        "w = w - rate * (X.T @ delta)": "w = w - rate**2 * (X.T @ delta)",
+        "b = b - rate * delta.sum()": "b = b - rate**2 * delta.sum()",
     },
     hint="The learning rate is applied twice.",
 )
 
 wrong_line(
     "M91",
-    {"w = w - rate * (X.T @ delta)": "w, b = -rate * (X.T @ delta), -rate * delta.sum()", "b = b - rate * delta.sum()": ""},
+    {"w = w - rate * (X.T @ delta)": "w = -rate * (X.T @ delta)", "b = b - rate * delta.sum()": "b = -rate * delta.sum()"},
     hint="The old weights are lost: a step is added to them, it does not replace them.",
 )
 
-wrong_line(
-    "M92",
-    {"w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b", "b = b - rate * delta.sum()": ""},
-    hint="The bias never moves. Its slope is the sum of the deltas.",
-)
+wrong_line("M92", {"b = b - rate * delta.sum()": ""}, hint="The bias never moves. Its slope is the sum of the deltas.")
 
-wrong_line(
-    "04-cl",
-    {"w = w - rate * (X.T @ delta)": "", "b = b - rate * delta.sum()": "w, b = w, b - rate * delta.sum()"},
-    hint="The weights never move.",
-)
+wrong_line("04-cl", {"w = w - rate * (X.T @ delta)": ""}, hint="The weights never move.")
 
 wrong_line(
     "M94",
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = (sigmoid(z) - y if kind == "logistic" else z - y) / len(X)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="The 2 is missing for the linear neuron: MSE has no half to cancel it.",
 )
@@ -125,9 +98,7 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = 2 * (sigmoid(z) - y if kind == "logistic" else z - y) / len(X)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="The 2 belongs to MSE. Cross-entropy has none.",
 )
@@ -137,19 +108,14 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = sigmoid(z) - y if kind == "logistic" else 2 * (z - y)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="The deltas miss the division by m, so that the step grows with the batch.",
 )
 
 wrong_line(
     "M79",
-    {
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.mean()",
-        "b = b - rate * delta.sum()": "",
-    },
+    {"b = b - rate * delta.sum()": "b = b - rate * delta.mean()"},
     hint="The bias's slope is the sum of the deltas. They are divided by m already, and you take their mean on top.",
 )
 
@@ -158,9 +124,7 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = ((sigmoid(z) - y) * sigmoid(z) * (1 - sigmoid(z)) if kind == "logistic" else 2 * (z - y)) / len(X)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="For cross-entropy behind a sigmoid, delta is the error. The sigmoid's slope cancels.",
 )
@@ -170,9 +134,7 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = (z - y if kind == "logistic" else 2 * (z - y)) / len(X)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="The logistic neuron's answer is the sigmoid of z. You compare z itself with the label.",
 )
@@ -182,9 +144,7 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = (sigmoid(z) - y) * (1 if kind == "logistic" else 2) / len(X)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="Both neurons get a sigmoid. The linear one answers with z itself.",
 )
@@ -194,9 +154,7 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = (sigmoid(z) - y if kind == "linear" else 2 * (z - y)) / len(X)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="The two kinds have changed places.",
 )
@@ -206,37 +164,22 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = ((z >= 0) - y if kind == "logistic" else 2 * (z - y)) / len(X)'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="The logistic neuron decides 0 or 1 before you take the error. Its error is probability minus label.",
 )
 
+wrong_line("M14", {"z = X @ w + b": "z = X @ w"}, hint="The bias is missing in the sum z.")
+
 wrong_line(
-    "M14",
-    {
-        "z = X @ w + b": "z = X @ w",
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
-    },
-    hint="The bias is missing in the sum z.",
+    "04-cq",
+    {"for _ in range(steps):": "z = X @ w + b\nfor _ in range(steps):", "z = X @ w + b": ""},
+    hint="Every step uses the slopes of the start. Compute them anew in each step.",
 )
-
-
-@misconception("04-cq", hint="Every step uses the slopes of the start. Compute them anew in each step.")
-def descend(X, y, w, b, rate, steps, kind):
-    start = X @ w + b
-    for _ in range(steps):
-        z = start
-        delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)
-        w, b = w - rate * (X.T @ delta), b - rate * delta.sum()
-    return w, b
-
 
 wrong_line(
     "04-cr",
-    {"w = w - rate * (X.T @ delta)": "", "b = b - rate * delta.sum()": "w, b = w - rate * delta.sum(), b - rate * delta.sum()"},
+    {"w = w - rate * (X.T @ delta)": "w = w - rate * delta.sum()"},
     hint="The inputs are missing: a weight's slope is delta times its input, added up over the samples.",
 )
 
@@ -259,9 +202,7 @@ wrong_line(
 )
 
 wrong_line(
-    "04-dw",
-    {"w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - delta.sum()", "b = b - rate * delta.sum()": ""},
-    hint="The learning rate is missing in the step of the bias.",
+    "04-dw", {"b = b - rate * delta.sum()": "b = b - delta.sum()"}, hint="The learning rate is missing in the step of the bias."
 )
 
 wrong_line(
@@ -269,9 +210,7 @@ wrong_line(
     {
         'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / len(X)': (
             'delta = (sigmoid(z) - y if kind == "logistic" else 2 * (z - y)) / X.shape[1]'
-        ),
-        "w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta.sum()",
-        "b = b - rate * delta.sum()": "",
+        )
     },
     hint="The deltas are divided by something else than m. The mean is over the samples, the rows of X; its columns are the "
     "inputs.",
@@ -279,6 +218,6 @@ wrong_line(
 
 wrong_line(
     "04-eb",
-    {"w = w - rate * (X.T @ delta)": "w, b = w - rate * (X.T @ delta), b - rate * delta", "b = b - rate * delta.sum()": ""},
+    {"b = b - rate * delta.sum()": "b = b - rate * delta"},
     hint="The bias's slope is the sum of the deltas. Yours keeps one number for each sample.",
 )

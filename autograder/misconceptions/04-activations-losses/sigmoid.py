@@ -118,7 +118,7 @@ wrong_line(
 
 wrong_line(
     "04-k",
-    {"slope = e / (1 + e) ** 2": "return e / (1 + e) ** 2, a", "return a, slope": ""},
+    {"return a, slope": "return slope, a"},
     hint="You return the two in the wrong order: the value comes first, then the slope.",
 )
 
