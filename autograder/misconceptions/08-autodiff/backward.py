@@ -117,9 +117,6 @@ wrong_line(
 
 wrong_line(
     "08-bj",
-    {
-        "order[-1].grad = 1.0": "for node in order:\n    node.grad = 1.0",
-        "parent.grad += slope * node.grad": "parent.grad += node.grad * slope",
-    },
+    {"order[-1].grad = 1.0": "for node in order:\n    node.grad = 1.0"},
     hint="All gradients begin with 1. Only the last number does; the others begin with 0 and wait for their shares.",
 )
