@@ -66,12 +66,9 @@ wrong_line(
 wrong_line(
     "M84",
     {
-        'X, W, Z = cache["X"], cache["W"], cache["Z"]': (
-            'X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"'
-        ),
         'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else Z > 0': (
-            "slope = 1 - np.tanh(Z) ** 2 if tanh else (dA > 0) * 1.0"
-        ),
+            'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else (dA > 0) * 1.0'
+        )
     },
     hint="ReLU's mask looks at dA. Whether a neuron was awake, its Z says, not the slope that arrives.",
 )
