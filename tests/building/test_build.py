@@ -191,6 +191,7 @@ def _names(root):
     return {(m.id, m.hint) for check in _checks(reference) for m in check.reference.mistakes}
 
 
+@pytest.mark.long
 def test_building_again_follows_every_file_of_the_bank(tmp_path):
     """One edited, one taken out, and one that comes back: each build's reference knows."""
     root = minicourse.write(tmp_path)
