@@ -31,7 +31,7 @@ class Executed:
     run: Run
 
 
-FEW = 3
+FEW = 3  # students, for whom a rehearsal takes as long as it saves
 Ready = dict[str, Executed]  # one student's finished runs, by notebook
 _ready: dict[tuple[str, str, str], Executed] = {}
 _lock = threading.Lock()
@@ -83,10 +83,7 @@ def take(assignment: str, student: str, notebook: str, nb: NotebookNode) -> Run 
 
 
 def rehearse(course: Course, assignment: str, students: Sequence[str]) -> None:
-    """Have the warm process run what every submission begins with: what that loads and draws, it keeps for all.
-
-    It takes as long as it saves for a few students, so for fewer it is not done.
-    """
+    """Have the warm process run what every submission begins with: what that loads and draws, it keeps for all."""
     warm, source = engine.warm_process(), course.source(assignment)
     if warm is not None and len(students) > FEW and source.exists():
         warm.rehearse(given_cells(nbformat.read(source, as_version=4)))

@@ -18,6 +18,11 @@ from typing import Any
 from autograder import changedlines
 
 MOST_LINES = 3  # what changes more reads better as a function
+FORMS = {
+    "misconception": 'misconception("M14", hint="…")',
+    "wrong_line": 'wrong_line("M14", {"a line": "what stands in its place"}, hint="…")',
+    "wrong_value": 'wrong_value("M14", values={"name": 1.0}, hint="…")',
+}
 
 
 class BankError(ValueError):
@@ -110,8 +115,8 @@ def _changed(call: ast.Call, path: Path, solution: str) -> tuple[str, tuple[str,
     given = call.args[-1] if len(call.args) == 2 else None
     if not isinstance(given, ast.Dict) or not (lines := _texts(given)):
         raise BankError(
-            f'{shown(path)}, line {call.lineno}: write it as wrong_line("M14", {{"a line": "what stands in its place"}}, '
-            f'hint="…") with plain texts, each line once, and {MOST_LINES} at most.'
+            f"{shown(path)}, line {call.lineno}: write it as {FORMS['wrong_line']} with plain texts, each line once, and "
+            f"{MOST_LINES} at most."
         )
     try:
         return changedlines.changed(solution, lines)
@@ -147,7 +152,7 @@ def _entry(call: ast.Call, args: list[ast.expr], code: str, names: tuple[str, ..
             name, hint = ast.literal_eval(args[0]), ast.literal_eval(named["hint"])
             return Misconception(str(name), path.stem, str(hint), code, names)
     raise BankError(
-        f'{shown(path)}, line {call.lineno}: write it as misconception("M14", hint="…") with plain texts. '
+        f"{shown(path)}, line {call.lineno}: write it as {FORMS[_name(call.func)]} with plain texts. "
         "Its cell is the one that the file is named after."
     )
 

@@ -88,12 +88,14 @@ def _shown(cell: dict[str, Any]) -> list[tuple[dict[str, Any], str]]:
 def _told_once(checks: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Checks that could not run for one and the same reason become one, at the first of them."""
     alike = Counter(check["reason"] for check in checks if _says_only_why(check))
-    told: dict[str, dict[str, Any]] = {}
+    told = []
     for check in checks:
         count = alike[check["reason"]] if _says_only_why(check) else 1
-        key, name = (check["reason"], f"{count} checks") if count > 1 else (f"{check['name']}:", check["name"])
-        told.setdefault(key, {**check, "name": name})
-    return list(told.values())
+        if count > 0:
+            told.append(check if count == 1 else {**check, "name": f"{count} checks"})
+        if count > 1:
+            alike[check["reason"]] = 0  # said
+    return told
 
 
 def _says_only_why(check: dict[str, Any]) -> bool:

@@ -43,7 +43,7 @@ def summary(course: Course, nb: NotebookNode, run: StoredRun | None, names: dict
         row["waits"] = row["id"] in waiting
         row["blank"] = row["written"] and row["id"] not in waiting | scored
         row["answer"] = solutions.get(row["id"], "")
-        row["read"] = read_again(course, assignment, row["answer"]) if row["sign"] == "✗" and row["judged"] else []
+        row["read"] = read_again(course, assignment, row["answer"]) if row["sign"] == "✗" and row["reached"] else []
     status = "" if run is None or run.status == FINISHED else f"The run ended early ({run.status}): {run.detail}."
     title = next((a.title for a in course.settings.assignments if a.id == assignment), names["notebook"])
     return {"title": title, "rows": rows, "status": status, "notes": run.notes if run else [], "late": late}
@@ -55,9 +55,11 @@ def _row(cell: NotebookNode, verdict: dict[str, Any] | None) -> dict[str, Any]:
     # a written answer waits for a person: neither right nor wrong by itself
     sign = "" if verdict is None else "✓" if score >= mark.points else "✗"
     failed = cards.failed_html(verdict) if verdict else []
-    judged = any(check["reason"] != NOT_REACHED for check in verdict["checks"]) if verdict else False
-    row = {"id": mark.grade_id, "score": score, "points": mark.points, "title": _title(cell), "sign": sign, "failed": failed}
-    return {**row, "judged": judged, "written": utils.is_solution(cell)}
+    return {
+        "id": mark.grade_id, "score": score, "points": mark.points, "title": _title(cell), "sign": sign, "failed": failed,
+        "reached": verdict is not None and any(check["reason"] != NOT_REACHED for check in verdict["checks"]),
+        "written": utils.is_solution(cell),
+    }  # fmt: skip
 
 
 def _title(cell: NotebookNode) -> str:

@@ -18,7 +18,8 @@ import tempfile
 import threading
 import types
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any
 
 sys.modules["debugpy"] = None  # type: ignore[assignment]  # 30 MB, threads, and no use without a front end
@@ -102,38 +103,48 @@ def warm(modules: Iterable[str], rehearsal: str = "") -> Kernel:
 def rehearse(kernel: Kernel, cells: Iterable[str], seconds: int) -> None:
     """Run cells of the grader's own once, as every notebook of a class will: what they load and cache, later forks have.
 
-    Their names are forgotten, and settings are as before; after `seconds` the cell that runs is stopped.
+    Their names are forgotten, and settings are as before. After `seconds` the cell that runs is stopped, and what comes
+    after it has one second a cell.
     """
     plotting: Any = sys.modules.get("matplotlib")
     numpy: Any = sys.modules.get("numpy")
-    signal.signal(signal.SIGALRM, _too_long)
-    signal.alarm(seconds)
-    try:
-        with contextlib.ExitStack() as kept:
-            kept.enter_context(warnings.catch_warnings())
-            if plotting is not None:
-                kept.enter_context(plotting.rc_context())
-            if numpy is not None:
-                kept.enter_context(numpy.printoptions())
-            _rehearse(kernel, *cells)
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    with contextlib.ExitStack() as kept:
+        kept.enter_context(warnings.catch_warnings())
+        if plotting is not None:
+            kept.enter_context(plotting.rc_context())
+        if numpy is not None:
+            kept.enter_context(numpy.printoptions())
+        _rehearse(kernel, *cells, clock=_stopped_after(seconds))
     gc.collect()
     gc.freeze()
 
 
-def _too_long(*_: object) -> None:
-    raise TimeoutError("the rehearsal takes too long")
+@contextlib.contextmanager
+def _stopped_after(seconds: int) -> Iterator[None]:
+    """TimeoutError after `seconds` and, for whoever goes on, each second from then on; not raised any further."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError("the rehearsal takes too long")
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
+    try:
+        with contextlib.suppress(TimeoutError):
+            yield
+    finally:
+        signal.signal(signal.SIGALRM, signal.SIG_IGN)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
 
 
-def _rehearse(kernel: Kernel, *cells: str) -> None:
+def _rehearse(kernel: Kernel, *cells: str, clock: AbstractContextManager[None] | None = None) -> None:
     """Run cells as notebooks do, then forget them."""
     shell = kernel.shell
     kernel.set_parent([], {"header": {}}, channel="shell")
     before = set(shell.user_ns)
-    for cell in cells:
-        shell.run_cell(cell, store_history=False, silent=False)
+    with clock or contextlib.nullcontext():
+        for cell in cells:
+            shell.run_cell(cell, store_history=False, silent=False)
     sys.modules["matplotlib.pyplot"].close("all")
     for name in set(shell.user_ns) - before:
         del shell.user_ns[name]

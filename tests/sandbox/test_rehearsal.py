@@ -71,7 +71,7 @@ def test_what_was_rehearsed_is_not_rehearsed_again(zygote: sandbox.Zygote) -> No
 def test_an_endless_rehearsal_is_stopped(zygote: sandbox.Zygote) -> None:
     """Runs wait for it that long and not for ever; the cells after it are rehearsed, and no run's clock has begun."""
     began = time.monotonic()
-    zygote.rehearse(["while True: pass", "import colorsys"], seconds=1)
+    zygote.rehearse(["while True: pass", "while True: pass", "import colorsys"], seconds=1)
     assert time.monotonic() - began >= 1
     assert loaded(zygote, "colorsys")
 

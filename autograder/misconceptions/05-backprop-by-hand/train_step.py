@@ -1,28 +1,15 @@
 """Mistakes in 05-backprop-by-hand, train_step: wrong code, and what to tell who wrote it."""
 
-import numpy as np
-
-from autograder.bank import misconception, wrong_line
-from nnbasics.activations import sigmoid
+from autograder.bank import wrong_line
 
 
-@misconception(
+wrong_line(
     "M59",
+    {
+        "delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = (y - T) / len(X)",
+    },
     hint="delta2 is still the delta of cross-entropy. With a squared error nothing cancels the slope of the output's sigmoid, so it has to be in there.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
 wrong_line(
@@ -46,77 +33,42 @@ wrong_line(
 )
 
 
-@misconception(
+wrong_line(
     "M87",
+    {
+        "moved = {name: params[name] - learning_rate * gradient for name, gradient in grads.items()}": "for name, gradient in grads.items():\n    params[name] -= learning_rate * gradient\nmoved = params",
+    },
     hint="Your function changes the arrays of params: -= works in place, so the caller's old network is lost. Write W2 = W2 - ... instead, which makes a new array.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (params[name] for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 -= learning_rate * a1.T @ delta2
-    b2 -= learning_rate * delta2.sum(axis=0)
-    W1 -= learning_rate * X.T @ delta1
-    b1 -= learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
-@misconception("05-au", hint="All three bugs are still there. Start with delta2: which loss is this, and what is its slope?")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) / m
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    delta1 = (delta2 @ W2.T) * sigmoid(a1) * (1 - sigmoid(a1))
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+wrong_line(
+    "05-au",
+    {
+        "delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = (y - T) / len(X)",
+        'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': 'W2 = params["W2"] - learning_rate * hidden.T @ delta2\ndelta1 = (delta2 @ W2.T) * sigmoid(hidden) * (1 - sigmoid(hidden))',
+    },
+    hint="All three bugs are still there. Start with delta2: which loss is this, and what is its slope?",
+)
 
 
-@misconception(
+wrong_line(
     "05-av",
+    {
+        'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': 'W2 = params["W2"] - learning_rate * hidden.T @ delta2\ndelta1 = (delta2 @ W2.T) * sigmoid(hidden) * (1 - sigmoid(hidden))',
+    },
     hint="delta2 has its slope now. Two bugs are left, both around delta1: one in its slope, one in the order of the lines.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    delta1 = (delta2 @ W2.T) * sigmoid(a1) * (1 - sigmoid(a1))
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
-@misconception(
+wrong_line(
     "05-aw",
+    {
+        "delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = (y - T) / len(X)",
+        'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': 'delta1 = (delta2 @ params["W2"].T) * sigmoid(hidden) * (1 - sigmoid(hidden))',
+    },
     hint="The slopes of the hidden layer and the output are both wrong still; the order of the lines is right now.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) / m
-    delta1 = (delta2 @ W2.T) * sigmoid(a1) * (1 - sigmoid(a1))
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
 wrong_line(
@@ -131,71 +83,40 @@ wrong_line(
 )
 
 
-@misconception("05-ay", hint="You put y through the sigmoid again to get its slope. y is the sigmoid's value already.")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * sigmoid(y) * (1 - sigmoid(y)) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+wrong_line(
+    "05-ay",
+    {
+        "delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = (y - T) * sigmoid(y) * (1 - sigmoid(y)) / len(X)",
+    },
+    hint="You put y through the sigmoid again to get its slope. y is the sigmoid's value already.",
+)
 
 
-@misconception(
+wrong_line(
     "M61",
+    {
+        'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': 'delta1 = delta2 @ params["W2"].T',
+    },
     hint="The slope of the hidden layer's sigmoid is missing in delta1. The one that stood there was wrong, but one is needed.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = delta2 @ W2.T
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
-@misconception("M65", hint="In delta1 stands the slope of tanh. The hidden layer uses the sigmoid.")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * (1 - a1**2)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+wrong_line(
+    "M65",
+    {
+        'delta1 = (delta2 @ params["W2"].T) * hidden * (1 - hidden)': 'delta1 = (delta2 @ params["W2"].T) * (1 - hidden**2)',
+    },
+    hint="In delta1 stands the slope of tanh. The hidden layer uses the sigmoid.",
+)
 
 
-@misconception("M76", hint="The share 1/m is gone: the loss is a mean over the samples, so each moves it by an m-th only.")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y)
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+wrong_line(
+    "M76",
+    {
+        "delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = (y - T) * y * (1 - y)",
+    },
+    hint="The share 1/m is gone: the loss is a mean over the samples, so each moves it by an m-th only.",
+)
 
 
 wrong_line(
@@ -209,88 +130,49 @@ wrong_line(
 )
 
 
-@misconception("05-p", hint="There is a factor 2 too many: half a squared error has no 2 left in its slope.")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = 2 * (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+wrong_line(
+    "05-p",
+    {
+        "delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = 2 * (y - T) * y * (1 - y) / len(X)",
+    },
+    hint="There is a factor 2 too many: half a squared error has no 2 left in its slope.",
+)
 
 
-@misconception(
+wrong_line(
     "M58",
+    {
+        "delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = (T - y) * y * (1 - y) / len(X)",
+    },
     hint="The error has the wrong sign, so every step leads uphill: with y above the target, the loss grows with y.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (T - y) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.sum(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
-@misconception("M88", hint="You step along the gradient, which makes the loss grow. The step goes against it.")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 + learning_rate * a1.T @ delta2
-    b2 = b2 + learning_rate * delta2.sum(axis=0)
-    W1 = W1 + learning_rate * X.T @ delta1
-    b1 = b1 + learning_rate * delta1.sum(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+wrong_line(
+    "M88",
+    {
+        "moved = {name: params[name] - learning_rate * gradient for name, gradient in grads.items()}": "moved = {name: params[name] + learning_rate * gradient for name, gradient in grads.items()}",
+    },
+    hint="You step along the gradient, which makes the loss grow. The step goes against it.",
+)
 
 
-@misconception("M92", hint="The biases stand still. They are parameters too, and take their step.")
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    W1 = W1 - learning_rate * X.T @ delta1
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
+wrong_line(
+    "M92",
+    {
+        "moved = {name: params[name] - learning_rate * gradient for name, gradient in grads.items()}": 'moved = {**params, **{name: params[name] - learning_rate * grads[name] for name in ("W1", "W2")}}',
+    },
+    hint="The biases stand still. They are parameters too, and take their step.",
+)
 
 
-@misconception(
+wrong_line(
     "M79",
+    {
+        'grads = {"W1": X.T @ delta1, "b1": delta1.sum(axis=0), "W2": hidden.T @ delta2, "b2": delta2.sum(axis=0)}': 'grads = {"W1": X.T @ delta1, "b1": delta1.mean(axis=0), "W2": hidden.T @ delta2, "b2": delta2.mean(axis=0)}',
+    },
     hint="For the biases you average the deltas. Their 1/m is in there already, so the samples only have to be added.",
 )
-def train_step(X, T, params, learning_rate):
-    W1, b1, W2, b2 = (np.array(params[name], dtype=float) for name in ("W1", "b1", "W2", "b2"))
-    m = len(X)
-    a1 = sigmoid(X @ W1 + b1)
-    y = sigmoid(a1 @ W2 + b2)
-    loss = np.sum((y - T) ** 2) / 2 / m
-    delta2 = (y - T) * y * (1 - y) / m
-    delta1 = (delta2 @ W2.T) * a1 * (1 - a1)
-    W2 = W2 - learning_rate * a1.T @ delta2
-    b2 = b2 - learning_rate * delta2.mean(axis=0)
-    W1 = W1 - learning_rate * X.T @ delta1
-    b1 = b1 - learning_rate * delta1.mean(axis=0)
-    return {"y": y, "loss": loss, "delta2": delta2, "delta1": delta1, "W1": W1, "b1": b1, "W2": W2, "b2": b2}
 
 
 wrong_line(

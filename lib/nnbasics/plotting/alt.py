@@ -7,7 +7,7 @@ from html import escape
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from nnbasics.plotting.style import Drawing
+from nnbasics.plotting.style import Drawing, remembered, settings
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure, SubFigure
@@ -38,22 +38,18 @@ class Picture:
 
 def _pixels(figure: Figure | SubFigure, recipe: str) -> str:
     """A figure as PNG in base 64; drawn now, unless one that was drawn from the same `recipe` was kept."""
-    from matplotlib import rcParams
+    if not recipe or figure.stale:
+        return _drawn(figure)
+    png: str = remembered(_KEPT, MOST_KEPT, (recipe, settings()), lambda: _drawn(figure))
+    return png
 
-    key = (recipe, repr(sorted(rcParams.items())))
-    unchanged = bool(recipe) and not figure.stale
-    if unchanged and key in _KEPT:
-        return _KEPT[key]
+
+def _drawn(figure: Figure | SubFigure) -> str:
     file = BytesIO()
     # packed a little less: a twentieth larger, in three quarters of the time
     packing = {"compress_level": 3}
     figure.savefig(file, format="png", dpi=DPI, pil_kwargs=packing)  # type: ignore[union-attr] # pyplot makes no bare SubFigure
-    png = base64.b64encode(file.getvalue()).decode()
-    if unchanged:
-        if len(_KEPT) >= MOST_KEPT:
-            _KEPT.clear()
-        _KEPT[key] = png
-    return png
+    return base64.b64encode(file.getvalue()).decode()
 
 
 def with_alt(drawn: Drawing | Figure, words: str = "") -> Picture:

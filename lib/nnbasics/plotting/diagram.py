@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from nnbasics.plotting.style import INK, MUTED
+from nnbasics.plotting.style import INK, MUTED, remembered, settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,10 +45,8 @@ def diagram_axes(ax: Axes | None, figsize: tuple[float, float]) -> tuple[Axes, S
 
 def recipe(ax: Axes, *parts: object) -> str:
     """All that a finished figure of our own was drawn from; it counts as unchanged until Matplotlib calls it stale."""
-    from matplotlib import rcParams
-
     ax.figure.stale = False
-    return repr((parts, sorted(rcParams.items())))
+    return repr((parts, settings()))
 
 
 def text_sizes(ax: Axes, strings: Sequence[str | None], font: float, style: str = "normal") -> Floats:
@@ -63,15 +61,15 @@ def text_sizes(ax: Axes, strings: Sequence[str | None], font: float, style: str 
     look = (hash(probe.get_fontproperties()), fonts, ax.figure.dpi, probe.get_usetex(), probe.get_parse_math())
     sizes: dict[str | None, Size] = {None: (0.0, 0.0)}
     for string in set(strings) - {None}:
-        if (string, look) not in _SIZES:
-            probe.set_text(string)
-            box = probe.get_window_extent()
-            if len(_SIZES) >= MOST_SIZES:
-                _SIZES.clear()
-            _SIZES[string, look] = box.width * 72.0 / ax.figure.dpi, box.height * 72.0 / ax.figure.dpi
-        sizes[string] = _SIZES[string, look]
+        sizes[string] = remembered(_SIZES, MOST_SIZES, (string, look), lambda: _measured(probe, string))  # noqa: B023 - called now
     probe.remove()
     return np.array([sizes[string] for string in strings]).reshape(-1, 2)
+
+
+def _measured(probe: Text, string: str) -> Size:
+    probe.set_text(string)
+    box, points = probe.get_window_extent(), 72.0 / probe.figure.dpi
+    return box.width * points, box.height * points
 
 
 def write(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from nnbasics.plotting.placement import place_labels
+from nnbasics.plotting.style import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,11 +56,8 @@ def place_pairs(
 def _placed(paths: Sequence[Floats], parts: Floats, obstacles: Floats) -> tuple[Floats, float]:
     """As `place_labels`; what was searched for before is remembered."""
     asked = (parts.shape, *(np.asarray(array, dtype=float).tobytes() for array in (*paths, parts, obstacles)))
-    if asked not in _FOUND:
-        if len(_FOUND) >= MOST_SEARCHES:
-            _FOUND.clear()
-        _FOUND[asked] = place_labels(paths, parts, obstacles)
-    return _FOUND[asked]
+    found: tuple[Floats, float] = remembered(_FOUND, MOST_SEARCHES, asked, lambda: place_labels(paths, parts, obstacles))
+    return found
 
 
 def _parts(upper: Floats, lower: Floats, lifts: Floats) -> Floats:

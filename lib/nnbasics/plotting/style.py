@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure, SubFigure
     from numpy.typing import NDArray
@@ -59,6 +61,23 @@ class Drawing:
     def __repr__(self) -> str:
         """Show the description, so that a notebook prints it below the figure."""
         return f"<Drawing: {self.description}>"
+
+
+def remembered(memory: dict[Any, Any], most: int, key: object, make: Callable[[], Any]) -> Any:
+    """Return what `memory` holds for `key`, made now if it is not there; it forgets all when it holds `most`."""
+    if key not in memory:
+        made = make()
+        if len(memory) >= most:
+            memory.clear()
+        memory[key] = made
+    return memory[key]
+
+
+def settings() -> str:
+    """Matplotlib's settings, which every picture depends on."""
+    from matplotlib import rcParams
+
+    return repr(sorted(rcParams.items()))
 
 
 def number(value: float, decimals: int = 4) -> str:
