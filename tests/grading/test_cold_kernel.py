@@ -4,7 +4,6 @@ import json
 import shutil
 import signal
 import sys
-import time
 
 import nbformat
 import pytest
@@ -13,7 +12,8 @@ from autograder import runstore
 from autograder.settings import Course
 from tests.grading import hostile
 from tests.grading.conftest import COURSE, grade, run
-from tests.grading.test_going_on import ID, RIGHT, alive, all_grades, submit
+from tests.grading.test_going_on import ID, RIGHT, all_grades, submit
+from tests.support import processes
 
 pytestmark = pytest.mark.long
 
@@ -25,16 +25,6 @@ def mini(mini):
     text = settings.read_text().replace("seconds: 20, cell_seconds: 3", "seconds: 60, cell_seconds: 30")
     settings.write_text(text + "isolation: none\n")
     return mini
-
-
-def wait_for(path, seconds=30):
-    """Wait until a file has content; return it."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if path.exists() and path.read_text():
-            return path.read_text()
-        time.sleep(0.05)
-    raise AssertionError(f"{path.name} did not appear")
 
 
 def test_an_interrupt_loses_no_finished_student(mini, tmp_path, start):
@@ -50,13 +40,14 @@ def test_an_interrupt_loses_no_finished_student(mini, tmp_path, start):
     submit(mini, "ben", RIGHT, code)
     submit(mini, "eve")
     process = start(mini, COURSE, "grade", ID)
-    pids = [int(pid) for pid in wait_for(sign).split()]
+    assert processes.wait_until(lambda: sign.exists() and sign.read_text())
+    pids = [int(pid) for pid in sign.read_text().split()]
     process.send_signal(signal.SIGINT)
-    output, _ = process.communicate(timeout=30)
+    output, _ = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "1 finished students are kept" in output
     assert "Traceback" not in output
-    assert not any(alive(pid) for pid in pids)
+    assert not any(map(processes.runs, pids))
     assert {student for student, _ in all_grades(mini)} == {"ada"}
     submit(mini, "ben")
     results, done = grade(mini, ID)
@@ -74,7 +65,7 @@ def test_children_of_a_kernel_end_with_it(mini, tmp_path):
         submit(mini, student, RIGHT, code + last)
     results, _ = grade(mini, ID)
     assert [r["status"] for r in results.values()] == ["finished", "kernel died"]
-    assert not any(alive(int((tmp_path / student).read_text())) for student in ("ada", "ben"))
+    assert not any(processes.runs(int((tmp_path / student).read_text())) for student in ("ada", "ben"))
 
 
 def broken_kernel(folder, lines):

@@ -3,7 +3,6 @@
 import shutil
 import signal
 import time
-from pathlib import Path
 
 import nbformat
 import pytest
@@ -13,7 +12,7 @@ from autograder import ahead, runstore
 from autograder.runs import Run
 from autograder.settings import Course
 from tests.grading.conftest import COURSE, NBGRADER, build, grade, run
-from tests.support import minicourse
+from tests.support import minicourse, processes
 
 ID = minicourse.ID
 RIGHT = minicourse.RIGHT
@@ -43,33 +42,6 @@ def all_grades(root):
         }
 
 
-def alive(pid):
-    """Whether a process runs (a zombie does not)."""
-    try:
-        return "\nState:\tZ" not in Path(f"/proc/{pid}/status").read_text()
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-
-
-def descendants(pid):
-    """Every process below `pid`: numbers."""
-    found, todo = set(), [pid]
-    while todo:
-        for tasks in Path(f"/proc/{todo.pop()}/task").glob("*/children"):
-            below = {int(word) for word in tasks.read_text().split()}
-            todo += below - found
-            found |= below
-    return found
-
-
-def name(pid):
-    """A process's name, "" if it is gone."""
-    try:
-        return Path(f"/proc/{pid}/comm").read_text().strip()
-    except (FileNotFoundError, ProcessLookupError):
-        return ""
-
-
 def test_an_interrupt_loses_no_finished_student(mini, start):
     """Ctrl-C while two endless notebooks run: who is finished is kept, nobody else is begun or scored, no process is left."""
     settings = mini / "course" / "course.yml"
@@ -78,25 +50,20 @@ def test_an_interrupt_loses_no_finished_student(mini, start):
     for student in ("ben", "eve", "fay", "gil"):
         submit(mini, student, RIGHT, "import subprocess, time\nsubprocess.Popen(['sleep', '60'])\ntime.sleep(60)")
     process = start(mini, COURSE, "grade", ID, "--jobs", "2")
-    end = time.monotonic() + 30
-    running = set()
-    while not (mini / "feedback/ada" / ID).exists() or [name(pid) for pid in running].count("sleep") < 2:
-        assert time.monotonic() < end, "the notebooks did not start"
-        time.sleep(0.05)
-        running = descendants(process.pid)
+    page = mini / "feedback/ada" / ID
+    assert processes.wait_until(lambda: page.exists() and len(processes.below(process.pid, "sleep")) == 2)
+    running = processes.below(process.pid)
     process.send_signal(signal.SIGINT)
     begun = set()
     while process.poll() is None:
-        begun |= {pid for pid in descendants(process.pid) - running if name(pid) == "sleep"}
+        begun |= processes.below(process.pid, "sleep") - running
         time.sleep(0.01)
     output, _ = process.communicate(timeout=60)
     assert not begun
     assert process.returncode == 130
     assert "1 finished students are kept" in output
     assert "Traceback" not in output
-    while any(alive(pid) for pid in running):
-        assert time.monotonic() < end + 60, "processes were left"
-        time.sleep(0.05)
+    assert processes.wait_until(lambda: not any(map(processes.runs, running)))
     assert {student for student, _ in all_grades(mini)} == {"ada"}
     for student in ("ben", "eve", "fay", "gil"):
         submit(mini, student)

@@ -10,13 +10,11 @@ import sqlite3
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 
-from autograder.sandbox import processes
 from tests.grading.conftest import ROOT
-from tests.support import minicourse
+from tests.support import minicourse, processes
 
 pytestmark = pytest.mark.long
 
@@ -30,7 +28,8 @@ ANSWERS = {
     4: {**minicourse.RIGHT, "double": "import numpy as np\ndef double(x):\n    return x"},
     0: {},
 }
-SLEEP = "import subprocess\nsubprocess.Popen(['/bin/sleep', '98763.5'], start_new_session=True)\n"
+MARKER = "98763.5"  # seconds that left-behind processes would sleep: how they are found
+SLEEP = f"import subprocess\nsubprocess.Popen(['/bin/sleep', '{MARKER}'], start_new_session=True)\n"
 
 
 class Graders:
@@ -84,23 +83,9 @@ def hand_in(root, student, score, number):
     minicourse.submit(root, student, nb)
 
 
-def gone(pids, seconds=20.0):
-    """Those of the processes that are still there after a while."""
-    end = time.monotonic() + seconds
-    while (left := [pid for pid in pids if _runs(pid)]) and time.monotonic() < end:
-        time.sleep(0.02)
-    return left
-
-
-def _runs(pid):
-    with contextlib.suppress(OSError):
-        return b") Z " not in Path(f"/proc/{pid}/stat").read_bytes()
-    return False
-
-
 def wait_for_lines(graders, pid, number):
     """Wait until so many students were reported, or the grading has ended."""
-    while len(graders.results()) < number and _runs(pid):
+    while len(graders.results()) < number and processes.runs(pid):
         time.sleep(0.005)
 
 
@@ -123,12 +108,12 @@ def test_killed_at_twenty_moments_nobody_is_lost(mini, graders):
         # half of them while it starts, half in the midst of the class: by what was said, since load changes how long it takes
         wait_for_lines(graders, pid, 0 if kill % 2 else chance.randint(9, 11))
         time.sleep(chance.uniform(0.02, 0.6 if kill % 2 else 0.2))
-        family = processes.descendants(pid)
+        family = processes.below(pid)
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
         assert graders.status() in (-signal.SIGKILL, 0)
         in_class += 9 <= len(graders.results()) < 12
-        assert gone(family) == []
+        assert processes.wait_until(lambda family=family: not any(map(processes.runs, family)))
         for student, result in graders.results().items():
             assert (result["score"], result["status"] in ("finished", "unchanged", "judged again")) == (
                 expected[student],
@@ -164,5 +149,4 @@ def check_what_is_left(root, graders, expected):
     assert {path.suffix for path in (root / ".kit" / "runs" / ID).iterdir()} == {".json"}
     assert sorted(path.name for path in graders.tmp.iterdir()) == []
     assert not [path for path in root.iterdir() if "journal" in path.name or path.name.endswith((".tmp", "-wal"))]
-    commands = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
-    assert not any(b"98763.5" in command for command in commands)
+    assert not processes.with_argument(MARKER)

@@ -9,7 +9,6 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,10 @@ import nbformat
 import pytest
 
 from autograder import sandbox
-from autograder.sandbox import IsolationError, Status, ZygoteError, probe, processes, seal, view
+from autograder.sandbox import IsolationError, Status, ZygoteError, probe, seal, view
+from tests.support import processes
 
 from .conftest import as_ordinary_user, execute, start
-from .test_limits import gone
 
 ROOT = Path(sandbox.__file__).parents[2]
 
@@ -110,24 +109,17 @@ def test_nothing_is_left_when_the_grader_is_killed(level: str) -> None:
     grader = subprocess.Popen([sys.executable, "-c", script, str(ROOT)], stdout=subprocess.PIPE)
     assert grader.stdout is not None
     line = grader.stdout.readline()
-    deadline = time.monotonic() + 20
-    while line and "98762" not in _lines() and time.monotonic() < deadline:
-        time.sleep(0.02)
+    if line:
+        assert processes.wait_until(lambda: processes.with_argument("98762"))
     grader.send_signal(signal.SIGKILL)
     grader.wait()
     grader.stdout.close()
     if not line:
         pytest.skip(f"level {level} is not to be had here")
-    assert gone("98762")
+    assert processes.wait_until(lambda: not processes.with_argument("98762"))
     with start(level):  # clears up what the dead one could not
         folders = [name for name in os.listdir(tempfile.gettempdir()) if name.startswith(f"runs-{grader.pid}-")]
     assert folders == []
-
-
-def _lines() -> str:
-    from .test_limits import command_lines
-
-    return command_lines()
 
 
 def _temporary() -> set[str]:
@@ -140,11 +132,12 @@ def test_no_folders_and_processes_are_left_after_close() -> None:
     before = _temporary(), len(os.listdir("/proc/self/fd"))
     with start("landlock") as zygote:
         execute(zygote, "import os\nfor i in range(50): os.mkdir('d'); os.chdir('d')\nopen('x', 'w').close()")
+        pid: Any = zygote.pid
+        assert processes.runs(pid)
     descriptors = len(os.listdir("/proc/self/fd"))
     assert _temporary() <= before[0]
     assert descriptors <= before[1] + 3  # nbclient's loop stays with the thread
-    mine = processes.family(os.getpid(), processes.table())
-    assert [p for p in mine if p.pid == zygote.pid] == []
+    assert not processes.runs(pid)
 
 
 def test_descriptors_do_not_grow_with_runs(zygotes: dict[str, sandbox.Zygote]) -> None:

@@ -3,40 +3,17 @@
 
 from __future__ import annotations
 
-import os
 import time
-from pathlib import Path
 
 import pytest
 
 from autograder import sandbox
 from autograder.sandbox import Limits, Status
+from tests.support import processes
 
 from .conftest import Run
 
 MIB = 1 << 20
-
-
-def command_lines() -> str:
-    """Of all processes of the machine."""
-    found = []
-    for name in os.listdir("/proc"):
-        if name.isdigit():
-            try:
-                found.append(Path("/proc", name, "cmdline").read_bytes().replace(b"\0", b" ").decode())
-            except OSError:
-                continue
-    return "\n".join(found)
-
-
-def gone(marker: str, seconds: float = 3.0) -> bool:
-    """Whether no process with `marker` in its command line is left, within a moment."""
-    deadline = time.monotonic() + seconds
-    while marker in command_lines():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.02)
-    return True
 
 
 def test_cpu_of_one_process(run: Run) -> None:
@@ -162,7 +139,7 @@ def test_daemons_do_not_outlive_the_run(run: Run) -> None:
     )
     result = run(code)
     assert result.text == "left\n"
-    assert gone("98761")
+    assert processes.wait_until(lambda: not processes.with_argument("98761"))
 
 
 def test_a_run_cannot_stop_or_kill_its_first_process(run: Run, level: str) -> None:

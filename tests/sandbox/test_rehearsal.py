@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from autograder import sandbox
+from tests.support import processes
 
 from .conftest import LEVELS, execute, start
 
@@ -39,13 +40,6 @@ def zygote(request: pytest.FixtureRequest) -> Iterator[sandbox.Zygote]:
 def loaded(zygote: sandbox.Zygote, module: str) -> bool:
     """Whether a run starts with a module in memory."""
     return execute(zygote, f"import sys; print({module!r} in sys.modules)").text == "True\n"
-
-
-def wait_for_the_end(zygote: sandbox.Zygote) -> None:
-    """Until the warm process is gone."""
-    deadline = time.monotonic() + 30
-    while zygote.alive and time.monotonic() < deadline:
-        time.sleep(0.02)
 
 
 @pytest.mark.parametrize("zygote", LEVELS, indirect=True)
@@ -80,7 +74,7 @@ def test_a_rehearsal_that_leaves_a_thread_costs_the_warm_process_only(zygote: sa
     """A fork beside a thread may hang: another warm process is started, and it does not rehearse that."""
     pid = zygote.pid
     zygote.rehearse(["import threading, time; threading.Thread(target=time.sleep, args=(60,), daemon=True).start()"])
-    wait_for_the_end(zygote)
+    assert processes.wait_until(lambda: not zygote.alive)
     assert execute(zygote, "print(6 * 7)").text == "42\n"
     assert zygote.pid != pid
 
@@ -95,6 +89,6 @@ def test_a_warm_process_that_has_died_rehearses_nothing(zygote: sandbox.Zygote) 
     """Nobody is told of it: the next run starts another."""
     pid: Any = zygote.pid
     os.kill(pid, 9)
-    wait_for_the_end(zygote)
+    assert processes.wait_until(lambda: not zygote.alive)
     zygote.rehearse(["import colorsys"])
     assert execute(zygote, "print(1)").text == "1\n"
