@@ -78,9 +78,15 @@ def load(folder: Path, solutions: Mapping[str, str]) -> list[Misconception]:
     Raises
     ------
     BankError
-        If a file is not Python, an entry lacks its id or hint or says more than these, or a line to be replaced is not
-        in the solution exactly once.
+        If a file is not Python or holds what is no entry, an entry lacks its id or hint or says more than these, or a line
+        to be replaced is not in the solution exactly once.
     """
+    former = folder.with_name(f"{folder.name}.py")
+    if former.is_file():
+        raise BankError(
+            f"{former.name} lies in autograder/misconceptions: a topic's bank is a folder with a file for each solution "
+            f"cell. Move its entries to {folder.name}/CELL.py and delete it."
+        )
     return [item for path in files(folder) for item in _read(path, solutions.get(path.stem, ""))]
 
 
@@ -99,15 +105,22 @@ def _read(path: Path, solution: str) -> list[Misconception]:
 def _entries(node: ast.stmt, path: Path, solution: str) -> list[Misconception]:
     if isinstance(node, ast.FunctionDef):
         marks = [d for d in node.decorator_list if isinstance(d, ast.Call) and _name(d.func) == "misconception"]
-        node.decorator_list = []
-        return [_entry(mark, mark.args, ast.unparse(node), (node.name,), path) for mark in marks]
+        if len(marks) == len(node.decorator_list) > 0:
+            node.decorator_list = []
+            return [_entry(mark, mark.args, ast.unparse(node), (node.name,), path) for mark in marks]
     if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
         call = node.value
         if _name(call.func) == "wrong_line":
             return [_entry(call, call.args[:1], *_changed(call, path, solution), path)]
         if _name(call.func) == "wrong_value":
             return [_entry(call, call.args, *_valued(call, path), path)]
-    return []
+    if isinstance(node, ast.Import | ast.ImportFrom) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+        return []
+    first = [*getattr(node, "decorator_list", []), node][0]  # a decorator stands before its function's own line
+    raise BankError(
+        f"{shown(path)}, line {first.lineno}: {ast.unparse(node).splitlines()[0]!r} is no entry. Write it as "
+        f"@{FORMS['misconception']} over a function, as {FORMS['wrong_line']} or as {FORMS['wrong_value']}, or take it out."
+    )
 
 
 def _changed(call: ast.Call, path: Path, solution: str) -> tuple[str, tuple[str, ...]]:

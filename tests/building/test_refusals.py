@@ -452,6 +452,10 @@ FOUR = {"a = 1": "a = 2", "b = 2": "", "c = 3": "", "d = 4": ""}
     ("entry", "words"),
     [
         pytest.param("@misconception('M1')\ndef double(x): ...", ", line 1: write it as", id="hint missing"),
+        pytest.param("def double(x): ...", r", line 1: 'def double\(x\):' is no entry\. Write it as @mis", id="unmarked"),
+        pytest.param("@misconcept('M1', hint='h')\ndef f(x): ...", ", line 1: .@misconcept.* is no entry", id="misspelt mark"),
+        pytest.param("\nwrong_lines('M1', {'a = 1': ''}, hint='h')", ", line 2: .wrong_lines.* is no entry", id="misspelt"),
+        pytest.param("HINT = 'h'", ", line 1: .* is no entry.*, or take it out", id="a variable"),
         pytest.param("@misconception(hint='h')\ndef double(x): ...", ", line 1: write it as", id="id missing"),
         pytest.param("@misconception('M1', hint=HINT)\ndef double(x): ...", ", line 1: .* with plain texts", id="no literal"),
         pytest.param("wrong_value('M1', cell='a', values={'a': 1}, hint='h')", ", line 1: write it as", id="cell given"),
@@ -476,6 +480,15 @@ def test_wrong_bank_entry_is_refused(tmp_path, entry, words):
     path.write_text(entry, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(bank.BankError, match=f"^autograder/misconceptions/mini/double.py{words}"):
         bank.load(path.parent, {"double": "a = 1\nb = 2\nc = 3\nd = 4"})
+
+
+def test_bank_in_one_file_is_refused(tmp_path):
+    """A topic's bank was one file once; it is not passed over in silence."""
+    folder = tmp_path / "autograder" / "misconceptions" / "mini"
+    folder.parent.mkdir(parents=True)
+    folder.with_name("mini.py").write_text("wrong_value('M1', values={'a': 1}, hint='h')")
+    with pytest.raises(bank.BankError, match=r"^mini\.py lies in autograder/misconceptions: .* to mini/CELL\.py and delete it"):
+        bank.load(folder, {})
 
 
 def test_bank_is_read_file_by_file(tmp_path):
