@@ -211,7 +211,8 @@ def doctor(root: Path | None, as_json: bool) -> None:  # noqa: FBT001
 def demo(root: Path | None, folder: Path | None, fresh: bool) -> None:  # noqa: FBT001
     """Try everything on a sample class of 12: build, grade, feedback, a table of scores.
 
-    Works in a copy of the course, so that your gradebook stays as it is.
+    Works in a copy of the course, so that your gradebook stays as it is. Writes to no folder but .demo and those that it
+    made itself, and --fresh removes no other.
 
     \b
     Example:

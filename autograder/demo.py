@@ -21,6 +21,7 @@ from autograder.sourcecheck import model_solutions
 BANKS = "autograder/misconceptions"
 PARTS = ("nbgrader_config.py", "course", "source", BANKS)
 ASSIGNMENT = "05-backprop-by-hand"
+MARK = ".kit/demo-class"  # written into a folder that the demo made: no other is written to or removed
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,7 @@ CLASS = (
 
 def run_demo(course: Course, folder: Path | None, *, fresh: bool = False) -> int:
     """Build, hand in, grade and say where to look. Goes on where it was interrupted. Return the exit code."""
-    target = folder or course.root / ".demo"
-    if fresh and (target / "nbgrader_config.py").exists():
-        shutil.rmtree(target)
+    target = own_folder(course, folder, fresh=fresh)
     demo = copy_course(course, target)
     stamp = target / ".kit" / "demo-built"
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != _digest(target):
@@ -92,6 +91,39 @@ def run_demo(course: Course, folder: Path | None, *, fresh: bool = False) -> int
         return code
     _say_where(demo, target)
     return DONE
+
+
+def own_folder(course: Course, folder: Path | None, *, fresh: bool) -> Path:
+    """The demo's folder, marked as such and, if `fresh`, emptied.
+
+    Raises
+    ------
+    Failed
+        If it is, holds or lies in the course (but for .demo), or is not empty and was not made by the demo.
+    """
+    target = (folder or course.root / ".demo").resolve()
+    if reason := _why_not(target, course.root.resolve()):
+        raise Failed(f"course demo: {target} {reason}, so the demo leaves it as it is. Give --dir a new folder.")
+    mark = target / MARK
+    if fresh and mark.is_file():
+        # the mark goes last: should this be interrupted, the rest is still known as the demo's
+        for path in sorted(target.iterdir(), key=lambda path: path.name == ".kit"):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.touch()
+    return target
+
+
+def _why_not(target: Path, root: Path) -> str:
+    if target == root:
+        return "is the course itself"
+    if root.is_relative_to(target):
+        return "holds the course"
+    if target.is_relative_to(root) and target != root / ".demo":
+        return "lies in the course"
+    if target.exists() and any(target.iterdir()) and not (target / MARK).is_file():
+        return "was not made by `course demo` (or by an earlier version: then remove it yourself)"
+    return ""
 
 
 def copy_course(course: Course, target: Path) -> Course:

@@ -1,8 +1,12 @@
-"""The demo's copy of a course: what changed in the course is copied, and noticed."""
+"""The demo's folder: what changed in the course is copied and noticed, and no other folder is written to or removed."""
+
+import shutil
 
 import pytest
+from click.testing import CliRunner
 
 from autograder import demo
+from autograder.cli import Failed, main
 from autograder.settings import Course
 from tests.support import minicourse
 
@@ -35,3 +39,65 @@ def test_a_changed_bank_is_copied_and_built_again(tmp_path, change):
 
 def _texts(course):
     return {path.name: path.read_bytes() for path in course.bank(minicourse.ID).iterdir()}
+
+
+def _everything(folder):
+    return {path: path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
+
+
+@pytest.fixture
+def teaching(tmp_path):
+    """A course with a student's work and a gradebook, and a second one beside it."""
+    for name in ("course", "another"):
+        root = minicourse.write(tmp_path / name)
+        minicourse.submit(root, "ada", minicourse.notebook())
+        (root / "gradebook.db").write_bytes(b"marks")
+    return tmp_path / "course"
+
+
+@pytest.mark.parametrize("fresh", [[], ["--fresh"]], ids=["going_on", "fresh"])
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        (".", "the course itself"),
+        ("..", "holds the course"),
+        ("submitted", "lies in the course"),
+        (".kit", "lies in the course"),
+        (".demo/submitted", "lies in the course"),
+        ("../another", "not made by `course demo`"),
+        ("../another/submitted", "not made by `course demo`"),
+        ("../linked", "the course itself"),
+    ],
+)
+def test_a_folder_that_is_not_the_demos_is_left_alone(teaching, monkeypatch, folder, words, fresh):
+    """Nobody's course, marks or files: neither removed nor given a class that does not exist."""
+    (teaching.parent / "linked").symlink_to(teaching)
+    monkeypatch.chdir(teaching)
+    before = _everything(teaching.parent)
+    done = CliRunner().invoke(main, ["demo", "--dir", folder, *fresh])
+    assert (done.exit_code, words in " ".join(done.stderr.split())) == (2, True), done.stderr
+    assert _everything(teaching.parent) == before
+
+
+@pytest.mark.parametrize("folder", [None, "elsewhere", "empty"])
+def test_the_demos_own_folder_is_used_again_and_begun_anew(teaching, monkeypatch, folder):
+    """It is known by the mark written when it was made: also after the first build was interrupted."""
+    monkeypatch.chdir(teaching)
+    (teaching.parent / "empty").mkdir()
+    course, place = Course(teaching), folder and teaching.parent / folder
+    made = demo.own_folder(course, place, fresh=False)
+    assert made == (place or teaching / ".demo")
+    (made / "course").mkdir()
+    assert _everything(demo.own_folder(course, place, fresh=False)).keys() > {made / "course"}
+    assert made / "course" not in _everything(demo.own_folder(course, place, fresh=True))
+    assert demo.own_folder(course, place, fresh=False) == made
+
+
+def test_a_demo_that_lost_its_mark_is_not_removed(teaching):
+    """Nor one that is made from a copy of something else."""
+    made = demo.own_folder(Course(teaching), None, fresh=False)
+    shutil.rmtree(made / ".kit")
+    (made / "notes.txt").touch()
+    with pytest.raises(Failed, match="not made by"):
+        demo.own_folder(Course(teaching), None, fresh=True)
+    assert (made / "notes.txt").exists()
