@@ -198,6 +198,8 @@ def sealed_kernel(limits: Limits, folder: Path, environment: dict[str, str], iso
         disk_bytes=limits.disk_mb * mib,
         # what is kept is cut much earlier; this only ends a run that does nothing else
         output_bytes=int(30 * limits.output_mb * mib),
+        # parsed in the grader, where one emoji makes 4 bytes of every character: no larger than what may be kept
+        frame_bytes=int(max(16, 1.5 * limits.output_mb) * mib),
     )
     return ForkKernelManager(zygote, sealed, files=folder, environment=environment)
 

@@ -1,7 +1,8 @@
-"""The one place where bytes from a student's process are parsed.
+"""What checks publish becomes observations here and nowhere else, fresh or stored: texts that messages of a run carry.
 
-A frame is a JSON text. Its length, nesting and numbers are capped before and while it is parsed, and its value is decoded
-only when the judge knows how large it may be.
+The messages themselves are made of the process's bytes one layer below: in a sealed run by `sandbox/frames.py`, in a cold
+kernel by jupyter_client. A frame here is a JSON text. Its length, nesting and numbers are capped before and while it is
+parsed, and its value is decoded only when the judge knows how large it may be.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""The one place where bytes of a sealed process are read. Whatever they are, the only error is ProtocolError.
+"""Bytes of a sealed process become a kernel's messages here and nowhere else; the only error is ProtocolError.
 
 Length is looked at before reading on, size and number of items before parsing, types before anybody
 uses a field; nothing is unpickled, evaluated or taken as a path.
@@ -32,14 +32,22 @@ def encode(message: Message) -> bytes:
 
 
 class FrameReader:
-    """Cuts a stream of bytes into frames of at most `limit` bytes."""
+    """Cuts a stream of bytes into frames.
 
-    def __init__(self, limit: int) -> None:
-        self._limit = limit
+    Parameters
+    ----------
+    limit : bytes of a frame that is kept; those of a larger one are passed over as they come
+    total : bytes that a frame may have at all
+
+    """
+
+    def __init__(self, limit: int, total: int) -> None:
+        self._limit, self._total = limit, total
         self._bytes = bytearray()
+        self._passing = 0  # bytes to come that nobody wants
 
-    def feed(self, data: bytes) -> Iterator[bytes]:
-        """Add bytes; give every frame that is complete.
+    def feed(self, data: bytes) -> Iterator[bytes | int]:
+        """Add bytes; give every frame that is complete, and of each that is passed over its size.
 
         Raises
         ------
@@ -48,15 +56,24 @@ class FrameReader:
 
         """
         self._bytes += data
-        while len(self._bytes) >= 4:
-            size = struct.unpack_from("<I", self._bytes)[0]
-            if size > self._limit:
-                raise ProtocolError(f"a frame announces {size} bytes; at most {self._limit} are allowed")
-            if len(self._bytes) < 4 + size:
+        while True:
+            passed = min(self._passing, len(self._bytes))
+            del self._bytes[:passed]
+            self._passing -= passed
+            if len(self._bytes) < 4:
                 return
-            body = bytes(self._bytes[4 : 4 + size])
-            del self._bytes[: 4 + size]
-            yield body
+            size: int = struct.unpack_from("<I", self._bytes)[0]
+            if size > self._total:
+                raise ProtocolError(f"a frame announces {size} bytes; at most {self._total} are allowed")
+            if size > self._limit:
+                self._passing = 4 + size
+                yield size
+            elif len(self._bytes) < 4 + size:
+                return
+            else:
+                body = bytes(self._bytes[4 : 4 + size])
+                del self._bytes[: 4 + size]
+                yield body
 
 
 def _refuse_constant(name: str) -> float:

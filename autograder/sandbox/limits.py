@@ -23,6 +23,7 @@ class Limits:
     open_files : descriptors of each process
     disk_bytes : bytes of the run's private file system
     output_bytes : bytes that the run may send out (frames, stdout, stderr)
+    frame_bytes : bytes of one frame that the parent takes; a larger one is passed over, and the notebook says so
 
     Raises
     ------
@@ -38,6 +39,7 @@ class Limits:
     open_files: int = 64
     disk_bytes: int = 64 * MIB
     output_bytes: int = 10 * MIB
+    frame_bytes: int = 16 * MIB
 
     def __post_init__(self) -> None:
         for field in dataclasses.fields(self):

@@ -53,7 +53,7 @@ class SealedRun:
         self._limits, self._extra = limits, extra
         self._deliver, self._deliver_text = deliver, deliver_text
         self._channels = zygote.spawn(limits)
-        self._reader = frames.FrameReader(limits.output_bytes)
+        self._reader = frames.FrameReader(limits.frame_bytes, limits.output_bytes)
         self._bytes = self._frames = self._sent = 0
         self._cause: tuple[Status, str] | None = None
         self._asked = False
@@ -112,8 +112,11 @@ class SealedRun:
             except ProtocolError as error:
                 self.kill(Status.PROTOCOL, str(error))
 
-    def _take(self, body: bytes) -> None:
-        """One frame: the first says whether the seal holds, all others are the notebook's."""
+    def _take(self, body: bytes | int) -> None:
+        """One frame, or the size of one too large: the first says whether the seal holds, all others are the notebook's."""
+        if isinstance(body, int):
+            self._deliver_text("stdout", f"[output cut: one piece of it has {body} bytes]\n")
+            return
         if self.ready.is_set():
             message = frames.parse(body, self._extra)
             if message is not None and self._cause is None:

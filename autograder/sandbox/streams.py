@@ -22,6 +22,7 @@ from jupyter_client.session import Session
 _CHUNK = 1 << 18  # characters of text in one frame
 _AGE = 0.2  # seconds that text may wait, as in ipykernel
 _BULK = 1 << 16  # characters that may wait
+_ERROR = 1 << 20  # characters of an error's text; the reply with it must stay small enough to be taken, or its cell waits
 
 
 _clean: Callable[[object], object] = json_clean
@@ -83,6 +84,15 @@ def _announces(message: dict[str, Any]) -> bool:
     return bool(message["msg_type"] == "execute_reply")
 
 
+def _shortened(content: Any) -> Any:
+    """An error's message or reply with the start of its text; anything else as it is."""
+    if not isinstance(content, dict) or not isinstance(content.get("traceback"), list):
+        return content
+    texts = content.get("evalue"), *content["traceback"]
+    evalue, *lines = (text[:_ERROR] if isinstance(text, str) else text for text in texts)
+    return {**content, "evalue": evalue, "traceback": lines}
+
+
 class WireSession(Session):
     """A Session that sends frames; what it is given to deserialise is a message already."""
 
@@ -118,7 +128,7 @@ class WireSession(Session):
                 {
                     "msg_type": message["msg_type"],
                     "parent": (message.get("parent_header") or {}).get("msg_id", ""),
-                    "content": message["content"],
+                    "content": _shortened(message["content"]),
                     "metadata": message.get("metadata") or {},
                     "buffers": [base64.b64encode(bytes(buffer)).decode() for buffer in buffers or []],
                 }

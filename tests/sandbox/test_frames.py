@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 import time
+import tracemalloc
 
 import nbformat
 import pytest
@@ -82,7 +84,7 @@ def test_a_message_let_through_can_be_made_an_output(kind: str, content: dict[st
 def test_frames_are_cut_alike_however_the_bytes_arrive(bodies: list[bytes], step: int) -> None:
     """Byte by byte or all at once."""
     stream = b"".join(struct.pack("<I", len(body)) + body for body in bodies)
-    reader = frames.FrameReader(1000)
+    reader = frames.FrameReader(1000, 1000)
     got = [body for i in range(0, len(stream), step) for body in reader.feed(stream[i : i + step])]
     assert got == bodies
 
@@ -114,7 +116,38 @@ def test_harmful_json_is_refused_quickly(body: bytes) -> None:
 def test_a_length_too_large_is_refused_before_the_bytes_come() -> None:
     """Four bytes are enough to know."""
     with pytest.raises(ProtocolError, match="4294967295 bytes"):
-        list(frames.FrameReader(1000).feed(b"\xff\xff\xff\xff"))
+        list(frames.FrameReader(1000, 2000).feed(b"\xff\xff\xff\xff"))
+
+
+@given(st.lists(st.binary(max_size=50), max_size=6), st.integers(1, 7), st.integers(0, 50))
+def test_a_frame_above_the_limit_is_passed_over(bodies: list[bytes], step: int, limit: int) -> None:
+    """Only its size is told, however the bytes arrive; the frames around it are whole."""
+    stream = b"".join(struct.pack("<I", len(body)) + body for body in bodies)
+    reader = frames.FrameReader(limit, 1000)
+    got = [body for i in range(0, len(stream), step) for body in reader.feed(stream[i : i + step])]
+    assert got == [body if len(body) <= limit else len(body) for body in bodies]
+
+
+GIANT = """
+import json, os, struct
+body = {"data": {"text/plain": "\U0001f600" + "x" * (60 << 20)}, "metadata": {}}
+body = json.dumps({"msg_type": "display_data", "parent": "request-0", "content": body}, ensure_ascii=False).encode()
+rest = memoryview(struct.pack("<I", len(body)) + body)
+while rest: rest = rest[os.write(3, rest):]
+"""
+
+
+def test_one_giant_frame_costs_the_grader_no_memory(run_full: Run) -> None:
+    """Within what the run may send in all: one emoji would make 4 bytes of every character, several times over."""
+    tracemalloc.start()
+    try:
+        result = run_full(GIANT, "print('after')", limits=Limits(output_bytes=100 << 20, frame_bytes=1 << 20))
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert re.fullmatch(r"\[output cut: one piece of it has 62914\d{3} bytes\]\nafter\n", result.text)
+    assert result.outcome.status is Status.OK
+    assert peak < 32 << 20  # half of the frame; what imports and linecache take is in it
 
 
 FORGED = {

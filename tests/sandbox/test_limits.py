@@ -131,6 +131,14 @@ def test_output(code: str, run_full: Run) -> None:
     assert result.outcome.status in (Status.OUTPUT, Status.PROTOCOL)
 
 
+def test_an_error_of_any_length_ends_its_cell(run_full: Run) -> None:
+    """Its text is in two messages; the reply must be small enough to be taken, or the cell would wait for it until it is stopped."""
+    result = run_full("raise ValueError('y' * (12 << 20))", "print('after')", limits=Limits(output_bytes=100 * MIB))
+    assert result.outcome.status is Status.OK
+    assert result.nb.cells[0].outputs[0]["evalue"] == "y" * MIB
+    assert result.nb.cells[1].outputs[0]["text"] == "after\n"
+
+
 def test_daemons_do_not_outlive_the_run(run: Run) -> None:
     """Forked twice, in a session of their own, streams closed: dead when the run is."""
     code = (
