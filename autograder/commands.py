@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 
 from rich.markup import escape
 
@@ -109,10 +110,11 @@ def grade_all(
         grade = plain.grade_class if plainly else grade_class
         with Bar(assignment, len(students), "need attention", quiet=as_json) as bar:
             feedback, jobs = not no_feedback, report.at_once
-            steps = grade(course, assignment, students, force=force, feedback=feedback, jobs=jobs, entering=bar.phase)
-            for graded in steps:
-                report.add(graded)
-                bar.step(failed=graded.needs_attention)
+            graded = grade(course, assignment, students, force=force, feedback=feedback, jobs=jobs, entering=bar.phase)
+            with closing(graded) as steps:  # interrupted, nothing that has begun goes on while it is said
+                for one in steps:
+                    report.add(one)
+                    bar.step(failed=one.needs_attention)
     except (GradingError, SettingsError, engine.IsolationError) as error:
         raise Failed(str(error)) from error
     except KeyboardInterrupt:

@@ -1,6 +1,7 @@
 """Grade a class: intake, skip what has not changed, one nbgrader start per student, feedback. Nothing finished is lost."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
@@ -83,8 +84,8 @@ def grade_class(
     feedback: bool = True,
     jobs: int = 1,
     entering: Callable[[str], object] = str,
-) -> Iterator[Graded]:
-    """Grade students, running `jobs` submissions at once; yield each as it is finished.
+) -> Generator[Graded]:
+    """Grade students, running `jobs` submissions at once; yield each as it is finished. Closed early, it ends what runs.
 
     Parameters
     ----------
@@ -103,9 +104,10 @@ def grade_class(
     with economy.one_gradebook(directory.db_url, directory.course_id) as gradebook:
         plan = Plan(host, gradebook, reference, feedback=feedback)
         forgeable = records.forgeable(gradebook, assignment, judged=[assignment])  # of its other notebooks
-        for graded in plan.all(students, jobs, force=force, entering=entering):
-            graded.forgeable, graded.by_hand = forgeable, reference.by_hand
-            yield graded
+        with closing(plan.all(students, jobs, force=force, entering=entering)) as steps:
+            for graded in steps:
+                graded.forgeable, graded.by_hand = forgeable, reference.by_hand
+                yield graded
 
 
 class Plan:
@@ -119,7 +121,7 @@ class Plan:
         self._run: list[str] = []
         self._moved: dict[str, list[str]] = {}
 
-    def all(self, students: list[str], jobs: int, *, force: bool, entering: Callable[[str], object]) -> Iterator[Graded]:
+    def all(self, students: list[str], jobs: int, *, force: bool, entering: Callable[[str], object]) -> Generator[Graded]:
         """Every student, phase by phase."""
         entering("looking at what was handed in")
         self._moved = dates.notes(self._host.course, self._gradebook, self._reference.assignment)
@@ -184,17 +186,22 @@ class Plan:
 
     def _run_all(self, jobs: int) -> Iterator[Graded]:
         """Run the others, several at once; one writer keeps the gradebook, one transaction a student."""
-        # a cold kernel runs in this thread, when nbgrader comes to it: an interrupt then ends it as nbgrader does
-        runs: Iterable[tuple[str, ahead.Ready]] = [(student, {}) for student in self._run]
+        with closing(self._runs(jobs)) as runs:
+            for student, ready in runs:
+                ahead.offer(self._reference.assignment, student, ready)
+                graded = guarded(student, partial(self._grade, student))
+                self._gradebook.settle(undo=graded.status == "internal")
+                yield graded
+
+    def _runs(self, jobs: int) -> Generator[tuple[str, ahead.Ready]]:
         if self._run and engine.warm_process() is not None:
             course, reference = self._host.course, self._reference
             ahead.rehearse(course, reference.assignment, self._run)
-            runs = ahead.in_parallel(lambda s: partial(ahead.execute, course, reference, s), self._run, engine.at_once(jobs))
-        for student, ready in runs:
-            ahead.offer(self._reference.assignment, student, ready)
-            graded = guarded(student, partial(self._grade, student))
-            self._gradebook.settle(undo=graded.status == "internal")
-            yield graded
+            yield from ahead.in_parallel(
+                lambda s: partial(ahead.execute, course, reference, s), self._run, engine.at_once(jobs)
+            )
+        else:  # a cold kernel runs in this thread, when nbgrader comes to it: an interrupt then ends it as nbgrader does
+            yield from ((student, {}) for student in self._run)
 
     def _grade(self, student: str) -> Graded:
         course, assignment = self._host.course, self._reference.assignment

@@ -8,7 +8,8 @@ import hashlib
 import json
 import platform
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -48,7 +49,7 @@ def grade_class(
     feedback: bool = True,
     jobs: int = 1,
     entering: Callable[[str], object] = str,
-) -> Iterator[Graded]:
+) -> Generator[Graded]:
     """Grade students, running `jobs` submissions at once; yield each as it is finished, with the gradebook's own scores."""
     host = Host(course)
     engine.warm_process()  # what the machine does not allow is said before anybody is graded
@@ -61,10 +62,11 @@ def grade_class(
             if done is not None:
                 yield done
         entering("running")
-        for student, ready in plain.run_all(jobs):
-            graded = guarded(student, partial(plain.grade, student, ready))
-            gradebook.settle(undo=graded.status == "internal")
-            yield graded
+        with closing(plain.run_all(jobs)) as runs:
+            for student, ready in runs:
+                graded = guarded(student, partial(plain.grade, student, ready))
+                gradebook.settle(undo=graded.status == "internal")
+                yield graded
 
 
 class _Class:
@@ -90,7 +92,7 @@ class _Class:
         self._notes[student] = found.notes
         return None
 
-    def run_all(self, jobs: int) -> Iterator[tuple[str, ahead.Ready]]:
+    def run_all(self, jobs: int) -> Generator[tuple[str, ahead.Ready]]:
         """Every student who must run, with what has run already: all of it where several can at once, else nothing."""
         at_once = engine.at_once(jobs)
         if at_once > 1:

@@ -45,10 +45,11 @@ def all_grades(root):
 def test_an_interrupt_loses_no_finished_student(mini, start):
     """Ctrl-C while two endless notebooks run: who is finished is kept, nobody else is begun or scored, no process is left."""
     settings = mini / "course" / "course.yml"
-    settings.write_text(settings.read_text().replace("cell_seconds: 3", "cell_seconds: 20"))
+    longer = settings.read_text().replace("seconds: 20, cell_seconds: 3", "seconds: 600, cell_seconds: 600")
+    settings.write_text(longer)
     submit(mini, "ada")
     for student in ("ben", "eve", "fay", "gil"):
-        submit(mini, student, RIGHT, "import subprocess, time\nsubprocess.Popen(['sleep', '60'])\ntime.sleep(60)")
+        submit(mini, student, RIGHT, "import subprocess, time\nsubprocess.Popen(['sleep', '900'])\ntime.sleep(900)")
     process = start(mini, COURSE, "grade", ID, "--jobs", "2")
     page = mini / "feedback/ada" / ID
     assert processes.wait_until(lambda: page.exists() and len(processes.below(process.pid, "sleep")) == 2)
