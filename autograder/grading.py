@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from nbgrader.api import MissingEntry
 
-from autograder import ahead, economy, engine, isolation, records, runstore
+from autograder import ahead, economy, engine, isolation, pages, records, runstore
 from autograder.classlife import dates, withdrawn
 from autograder.economy import OneGradebook
 from autograder.host import Host, last_words
@@ -120,12 +120,14 @@ class Plan:
         self._rejudge: list[runstore.StoredRun] = []
         self._run: list[str] = []
         self._moved: dict[str, list[str]] = {}
+        self._shown: dict[str, dict[str, str]] = {}
 
     def all(self, students: list[str], jobs: int, *, force: bool, entering: Callable[[str], object]) -> Generator[Graded]:
         """Every student, phase by phase."""
         entering("looking at what was handed in")
         self._moved = dates.notes(self._host.course, self._gradebook, self._reference.assignment)
         self._gradebook.commit_student()
+        self._shown = records.shown(self._gradebook, self._reference.assignment) if self._feedback else {}
         for student in students:
             yield from self._sorted(student, force=force)
         entering("judging again")
@@ -219,11 +221,9 @@ class Plan:
         return self._finish(run, run.status)
 
     def _finish(self, run: runstore.StoredRun, status: str) -> Graded:
-        """Write the feedback page if it is asked for and older than the verdicts; say what became of the student."""
+        """Write the feedback page if it is asked for and no longer holds; say what became of the student."""
         course, points = self._host.course, self._reference.points
-        page = course.feedback(run.student, run.assignment)
-        judged = runstore.path_of(course, run.assignment, run.student).stat().st_mtime_ns
-        if self._feedback and not (page.exists() and page.stat().st_mtime_ns >= judged):
+        if self._feedback and not pages.hold(course, run, self._shown.get(run.student, {})):
             written, log = self._host.feedback(run.assignment, run.student)
             if not written:
                 return Graded(run.student, "internal", run.score, points, reason=last_words(log, run.student))

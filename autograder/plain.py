@@ -17,7 +17,7 @@ from typing import Any
 from nbgrader.api import Gradebook, MissingEntry
 
 import autograder
-from autograder import ahead, economy, engine, isolation, records, runstore
+from autograder import ahead, economy, engine, isolation, pages, records, runstore
 from autograder.economy import OneGradebook
 from autograder.grading import NOT_REUSED, Graded, guarded
 from autograder.host import Host, last_words
@@ -76,6 +76,7 @@ class _Class:
         self._host, self._gradebook, self._assignment, self._feedback = host, gradebook, assignment, feedback
         self._forgeable = records.forgeable(gradebook, assignment)
         self._released = _released(gradebook, assignment)
+        self._shown = records.shown(gradebook, assignment) if feedback else {}
         self._notes: dict[str, list[str]] = {}  # of those who must run
 
     def sort(self, student: str, *, force: bool) -> Graded | None:
@@ -88,7 +89,7 @@ class _Class:
             return Graded(student, "refused", reason=found.refusal, notes=found.notes)
         old = runstore.read(course, assignment, student)
         if not force and old is not None and self._holds(old, self._digest(student)):
-            return self._said(old, "unchanged" if old.status == FINISHED else f"unchanged ({old.status})", found.notes)
+            return self._finish(old, "unchanged" if old.status == FINISHED else f"unchanged ({old.status})", found.notes)
         self._notes[student] = found.notes
         return None
 
@@ -124,12 +125,7 @@ class _Class:
         run.seconds = round(time.monotonic() - begun, 3)
         runstore.save(course, run)
         self._gradebook.commit_student()  # before the page: it is written from what is kept
-        graded = self._said(run, run.status, notes)
-        if self._feedback:
-            written, log = self._host.feedback(assignment, student)
-            if not written:
-                graded.status, graded.reason = "internal", last_words(log, student)
-        return graded
+        return self._finish(run, run.status, notes)
 
     def _holds(self, old: runstore.StoredRun, digest: str) -> bool:
         """Whether the last run is still what the graded notebooks and the gradebook show."""
@@ -137,8 +133,7 @@ class _Class:
         if old.digest != digest or old.status in NOT_REUSED or not old.as_strong_as(isolation.level()):
             return False
         graded = _notebooks(course, old.student, assignment)
-        page = course.feedback(old.student, assignment).parent
-        if not graded or (self._feedback and not any(page.glob("*.html"))):
+        if not graded:
             return False
         # graded since by formgrader's button or nbgrader itself: perhaps of other files
         stored = runstore.path_of(course, assignment, old.student).stat().st_mtime_ns
@@ -162,11 +157,15 @@ class _Class:
                 run.status, run.detail = kit["status"], f"{path.stem}: {kit['detail']}"
         return run
 
-    def _said(self, run: runstore.StoredRun, status: str, notes: list[str]) -> Graded:
-        """What the gradebook now has of a student."""
+    def _finish(self, run: runstore.StoredRun, status: str, notes: list[str]) -> Graded:
+        """Write the feedback pages if they are asked for and no longer hold; say what the gradebook now has of the student."""
         score, points, waiting = records.totals(self._gradebook, self._assignment, run.student)
         waits = [f"{waiting} cells wait for a person: nbgrader formgrader"] if waiting else []
         notes = [*notes, *run.notes, *waits]
+        if self._feedback and not pages.hold(self._host.course, run, self._shown.get(run.student, {})):
+            written, log = self._host.feedback(self._assignment, run.student)
+            if not written:
+                status, run.detail = "internal", last_words(log, run.student)
         return Graded(run.student, status, score, points, run.seconds, run.detail, notes, self._forgeable)
 
 

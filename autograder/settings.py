@@ -199,6 +199,10 @@ class Course:
         """Stored runs of an assignment: observations and verdicts, one file a student."""
         return self.root / ".kit" / "runs" / assignment
 
+    def pages(self, assignment: str) -> Path:
+        """What of the gradebook each feedback page shows, one file a student."""
+        return self.root / ".kit" / "pages" / assignment
+
     @property
     def decks(self) -> Path:
         """The worked results of the lecture decks."""

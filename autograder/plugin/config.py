@@ -65,7 +65,7 @@ def _grading(c: Any) -> None:
 def _feedback(c: Any) -> None:
     c.GenerateFeedback.exporter_class = KIT + "feedback.FeedbackExporter"
     c.GenerateFeedback.preprocessors = [
-        STOCK + "GetGrades",
+        KIT + "feedback.NotedGrades",
         KIT + "feedback.FeedbackClean",
         "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
     ]

@@ -14,11 +14,11 @@ from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
-from nbgrader import utils
-from nbgrader.preprocessors import NbGraderPreprocessor
+from nbgrader import api, utils
+from nbgrader.preprocessors import GetGrades, NbGraderPreprocessor
 from traitlets import List
 
-from autograder import cards, runstore
+from autograder import cards, pages, runstore
 from autograder.plugin.feedbacksummary import summary
 from autograder.plugin.outputs import HARMLESS, rebuilt
 from autograder.settings import Course
@@ -108,6 +108,17 @@ _remembered = lru_cache(maxsize=512)(_in_order)
 
 def _in_order_once(html: str) -> str:
     return _remembered(html) if len(html) < REMEMBERED else _in_order(html)
+
+
+class NotedGrades(GetGrades):
+    """nbgrader's grades for the page; what the gradebook says is noted first, so that a change of it is seen later."""
+
+    def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
+        """Note, then read."""
+        with api.Gradebook(resources["nbgrader"]["db_url"]) as gradebook:
+            pages.note(Course(Path.cwd()), gradebook, resources["nbgrader"])
+        noted: tuple[NotebookNode, Any] = super().preprocess(nb, resources)
+        return noted
 
 
 class FeedbackClean(NbGraderPreprocessor):
