@@ -8,7 +8,7 @@ from rich.table import Table
 
 from autograder import engine
 from autograder.cli import console, print_json
-from autograder.grading import Graded
+from autograder.graded import Graded
 from autograder.isolation import summary_line
 from autograder.submission import printable
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 from functools import partial
-from typing import TypeVar
 
 from nbgrader.api import MissingEntry
 
 from autograder import ahead, economy, engine, isolation, pages, records, runstore
 from autograder.classlife import dates, withdrawn
 from autograder.economy import OneGradebook
+from autograder.graded import ATTENTION, Graded, guarded
 from autograder.host import Host, last_words
 from autograder.plugin import intake, refused
 from autograder.reference import AssignmentReference
@@ -18,41 +17,11 @@ from autograder.referencefile import BadReference
 from autograder.rejudge import rejudge, show
 from autograder.settings import Course
 
-Answer = TypeVar("Answer")
-ATTENTION = ("refused", "timeout", "kernel died", "protocol", "internal")
 NOT_REUSED = ("timeout", "internal")  # perhaps the machine's doing: run again next time
 
 
 class GradingError(ValueError):
     """Nothing could be graded; the message says why and what to do."""
-
-
-@dataclass
-class Graded:
-    """What became of one student's submission.
-
-    Attributes
-    ----------
-    status : "finished", "unchanged", "timeout", "kernel died", "protocol", "internal" or "refused"
-    score : points by verdicts, None if nothing was scored
-    forgeable : points of the assignment that are decided inside the student's process, by plain nbgrader tests
-    by_hand : points of the assignment that a person gives, for written answers
-    """
-
-    student: str
-    status: str
-    score: float | None = None
-    points: float = 0.0
-    seconds: float = 0.0
-    reason: str = ""
-    notes: list[str] = field(default_factory=list)
-    forgeable: float = 0.0
-    by_hand: float = 0.0
-
-    @property
-    def needs_attention(self) -> bool:
-        """Whether the instructor should look."""
-        return any(word in self.status for word in ATTENTION)
 
 
 def submissions(course: Course, assignment: str, student: str | None = None) -> list[str]:
@@ -229,15 +198,6 @@ class Plan:
                 return Graded(run.student, "internal", run.score, points, reason=last_words(log, run.student))
         notes = [*self._notes[run.student], *run.remarks]
         return Graded(run.student, status, run.score, points, run.seconds, run.detail, notes)
-
-
-def guarded(student: str, work: Callable[[], Answer]) -> Answer | Graded:
-    """Whatever one student's files do to us, the others are graded."""
-    try:
-        return work()
-    except Exception as error:  # noqa: BLE001
-        words = f"grading {student} stopped with {type(error).__name__}: {error}. The others were graded; try again."
-        return Graded(student, "internal", reason=words)
 
 
 def _reference(course: Course, assignment: str) -> AssignmentReference:

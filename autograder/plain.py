@@ -19,7 +19,8 @@ from nbgrader.api import Gradebook, MissingEntry
 import autograder
 from autograder import ahead, economy, engine, isolation, pages, records, runstore
 from autograder.economy import OneGradebook
-from autograder.grading import NOT_REUSED, Graded, guarded
+from autograder.graded import Graded, guarded
+from autograder.grading import NOT_REUSED
 from autograder.host import Host, last_words
 from autograder.plugin import intake, refused
 from autograder.plugin.judging import run_plainly
