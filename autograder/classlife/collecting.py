@@ -2,6 +2,7 @@
 
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -69,19 +70,35 @@ def collect_downloads(course: Course, gradebook: Gradebook, assignment: str, sou
 
 def _by_student(entries: list[Entry], assignment: str, people: People, done: Collected) -> dict[str, list[tuple[Entry, Claim]]]:
     found: dict[str, list[tuple[Entry, Claim]]] = defaultdict(list)
+    claims, persons = list(_claims(entries, assignment, people, done)), defaultdict(set)
+    # students write only below the parts that name them: whoever is named deeper than the others, a student may have named
+    top = min((known.depth for _, known in claims), default=0)
+    for _, known in claims:
+        if known.depth == top and known.person:
+            persons[known.student].add(known.person)
+    for entry, known in claims:
+        if known.depth > top:
+            done.refused[printable(entry.name)] = (
+                "its student is named in a deeper folder than others; collect that one by itself"
+            )
+        elif len(numbers := persons[known.student]) > 1:
+            done.refused[printable(entry.name)] = f"several people at Moodle are called so: {' and '.join(sorted(numbers))}"
+        else:
+            found[known.student].append((entry, known))
+    return found
+
+
+def _claims(entries: list[Entry], assignment: str, people: People, done: Collected) -> Iterator[tuple[Entry, Claim]]:
     for entry in entries:
         try:
             known = claim(entry.name, assignment, people)
         except Unclaimed as error:
             done.refused[printable(entry.name)] = str(error)
             continue
-        if known is None:
-            continue
-        if reason := why_no_id(known.student):
+        if known is not None and (reason := why_no_id(known.student)):
             done.refused[printable(entry.name)] = reason
-        else:
-            found[known.student].append((entry, known))
-    return found
+        elif known is not None:
+            yield entry, known
 
 
 def _take(

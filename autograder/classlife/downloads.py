@@ -1,8 +1,12 @@
 """Whose a downloaded file is, by its name: as Moodle and Canvas name downloads, or in nbgrader's own folders.
 
+The outermost part of a path that names somebody decides: a learning system or an instructor made it, and what stands below
+or behind it is a student's own choice.
+
 Moodle ("Download all submissions"): `Ada Lovelace_123456_assignsubmission_file/ID.ipynb`, or the same flat with `_file_`; the
-number is the submission's, so the name must do. Canvas ("Download Submissions"): `lovelaceada_LATE_101_5521_ID-1.ipynb`: name
-without blanks, whether it was late, Canvas's numbers of the student and of the file, the file's name, numbered if repeated.
+number is none that the gradebook knows, so the name must do. Canvas ("Download Submissions"):
+`lovelaceada_LATE_101_5521_ID-1.ipynb`: name without blanks, whether it was late, Canvas's numbers of the student and of the
+file, the file's name, numbered if repeated.
 """
 
 import re
@@ -10,10 +14,11 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 from nbgrader.api import Student
 
-MOODLE = re.compile(r"^(?P<name>.+?)_\d+_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)$")
+MOODLE = re.compile(r"^(?P<name>.+?)_(?P<person>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)$")
 CANVAS = re.compile(r"^(?P<name>[^_/]+)_(?P<late>LATE_)?(?P<user>\d+)_(?P<number>\d+)_(?P<file>.+)$")
 COPY = re.compile(r"^(?P<stem>.*?)(?:\s*\((?P<a>\d+)\)|-(?P<b>\d+))$")
 
@@ -31,12 +36,16 @@ class Claim:
     order : the largest is the last that was handed in, as far as names tell
     named : whether it has the assignment's name
     late : whether Canvas calls it late
+    depth : how many folders stand around the part of the path that names the student
+    person : Moodle's number: two of one name are two people
     """
 
     student: str
     order: tuple[int, int]
     named: bool
     late: bool = False
+    depth: int = 0
+    person: str = ""
 
 
 @dataclass
@@ -44,7 +53,7 @@ class People:
     """The class, by all that downloads call them."""
 
     ids: set[str] = field(default_factory=set)
-    by_lms: dict[str, str] = field(default_factory=dict)
+    by_lms: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
@@ -54,7 +63,7 @@ class People:
         for student in students:
             people.ids.add(student.id)
             if student.lms_user_id:
-                people.by_lms[student.lms_user_id] = student.id
+                people.by_lms[student.lms_user_id].add(student.id)
             first, last = student.first_name or "", student.last_name or ""
             for whole in {folded(f"{first} {last}"), folded(f"{last} {first}")} - {""}:
                 people.by_name[whole].add(student.id)
@@ -62,12 +71,21 @@ class People:
 
     def named(self, name: str) -> str:
         """The one student of this name."""
-        found = self.by_name.get(folded(name), set())
-        if len(found) == 1:
-            return next(iter(found))
-        if found:
-            raise Unclaimed(f"{len(found)} students are called so: {', '.join(sorted(found))}")
-        raise Unclaimed("nobody in the gradebook is called so (course roster enters the class)")
+        nobody = "nobody in the gradebook is called so (course roster enters the class)"
+        return _only(self.by_name.get(folded(name), set()), "called so", nobody)
+
+    def numbered(self, number: str) -> str:
+        """The one student with this number at Canvas."""
+        nobody = f"no student in the gradebook has Canvas's number {number} (course roster enters it)"
+        return _only(self.by_lms.get(number, set()), f"numbered {number} at Canvas", nobody)
+
+
+def _only(found: set[str], words: str, nobody: str) -> str:
+    if len(found) > 1:
+        raise Unclaimed(f"{len(found)} students are {words}: {', '.join(sorted(found))}")
+    if not found:
+        raise Unclaimed(nobody)
+    return next(iter(found))
 
 
 def folded(name: str) -> str:
@@ -86,38 +104,38 @@ def claim(path: str, assignment: str, people: People) -> Claim | None:
     pure = PurePosixPath(unicodedata.normalize("NFC", path))
     if pure.suffix != ".ipynb" or pure.name.startswith(".") or "__MACOSX" in pure.parts or ".ipynb_checkpoints" in pure.parts:
         return None
-    return _learning_system(pure.parts, assignment, people) or _folders(pure, assignment, people)
-
-
-def _learning_system(parts: tuple[str, ...], assignment: str, people: People) -> Claim | None:
-    for part in reversed(parts):
+    *folders, file = pure.parts
+    for depth, part in enumerate(folders):
         if moodle := MOODLE.match(part):
-            file = moodle["file"] if part == parts[-1] else parts[-1]
-            return _claim(people.named(moodle["name"]), file, assignment)
-    if canvas := CANVAS.match(parts[-1]):
-        student = people.by_lms.get(canvas["user"])
-        if student is None:
-            raise Unclaimed(f"no student in the gradebook has Canvas's number {canvas['user']} (course roster enters it)")
-        return _claim(student, canvas["file"], assignment, int(canvas["number"]), late=bool(canvas["late"]))
-    return None
+            return _claim(people.named(moodle["name"]), file, assignment, depth=depth, person=moodle["person"])
+        if part in people.ids or folders[depth + 1 :][:1] == [assignment]:
+            return _in_folder(part, folders[depth + 1 :], file, assignment, depth, people)
+    return _by_its_own_name(file, assignment, len(folders), people)
 
 
-def _folders(pure: PurePosixPath, assignment: str, people: People) -> Claim | None:
-    parts = pure.parts
-    if len(parts) >= 3 and parts[-2] == assignment:
-        return _claim(parts[-3], parts[-1], assignment)
-    if len(parts) >= 2 and parts[-2] in people.ids:
-        return _claim(parts[-2], parts[-1], assignment)
-    if pure.stem in people.ids:
-        return Claim(pure.stem, (0, 0), named=True)
-    if len(parts) >= 3 and parts[-3] in people.ids:
-        return None
+def _in_folder(student: str, below: list[str], file: str, assignment: str, depth: int, people: People) -> Claim | None:
+    if below in ([], [assignment]):
+        return _claim(student, file, assignment, depth=depth)
+    if len(below) == 1 and below[0] not in people.ids:
+        return None  # another assignment's
+    raise Unclaimed(f"lies deeper in the folder of {student} than STUDENT/ or STUDENT/ID/")
+
+
+def _by_its_own_name(file: str, assignment: str, depth: int, people: People) -> Claim:
+    if moodle := MOODLE.match(file):
+        return _claim(people.named(moodle["name"]), moodle["file"], assignment, depth=depth, person=moodle["person"])
+    if canvas := CANVAS.match(file):
+        student, number = people.numbered(canvas["user"]), int(canvas["number"])
+        return _claim(student, canvas["file"], assignment, number, late=bool(canvas["late"]), depth=depth)
+    stem = file.removesuffix(".ipynb")
+    if stem in people.ids:
+        return Claim(stem, (0, 0), named=True, depth=depth)
     raise Unclaimed("neither Moodle's nor Canvas's name, nor in a folder STUDENT/ or STUDENT/ID/")
 
 
-def _claim(student: str, file: str, assignment: str, number: int = 0, *, late: bool = False) -> Claim:
+def _claim(student: str, file: str, assignment: str, number: int = 0, **facts: Any) -> Claim:
     stem = file.removesuffix(".ipynb")
     copy = COPY.match(stem) if stem != assignment else None
     numbered = copy is not None and copy["stem"] == assignment
     which = int(copy["a"] or copy["b"]) if copy and numbered else 0
-    return Claim(student, (which, number), named=stem == assignment or numbered, late=late)
+    return Claim(student, (which, number), named=stem == assignment or numbered, **facts)

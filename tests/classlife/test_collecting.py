@@ -26,6 +26,7 @@ from tests.support import minicourse
 ID = minicourse.ID
 ME = pwd.getpwuid(os.getuid()).pw_name
 CLASS = {
+    "fox": ("Mallory", "Fox", "104"),
     "ada": ("Ada", "Lovelace", "101"),
     "zoe": ("Zoë", "Ångström", "102"),
     "bo1": ("Bo", "Lee", "103"),
@@ -105,12 +106,87 @@ def test_names_of_downloads_are_recognized(root, name, student):
         (f"Eve Stranger_1_assignsubmission_file/{ID}.ipynb", "nobody"),
         (f"strangereve_999_1_{ID}.ipynb", "999"),
         (f"whoever/{ID}.ipynb", "neither"),
+        # what lies below the part that names somebody is the student's own choice, also where that part names nobody
+        (f"Eve Stranger_1_assignsubmission_file/ada/{ID}/{ID}.ipynb", "nobody"),
+        (f"Eve Stranger_1_assignsubmission_file/Ada Lovelace_2_assignsubmission_file_{ID}.ipynb", "nobody"),
+        (f"strangereve_999_1_lovelaceada_101_7_{ID}.ipynb", "999"),
     ],
 )
 def test_who_cannot_be_named_is_said(root, name, words):
     """Never guessed."""
     with Host(Course(root)).gradebook() as gradebook, pytest.raises(Unclaimed, match=words):
         claim(name, ID, People.of(gradebook.students))
+
+
+# a layout's honest names of ada's and of fox's notebook, and names that fox can give to files of her own beside it
+ADA_AT_MOODLE, FOX_AT_MOODLE = "Ada Lovelace_11_assignsubmission_file", "Mallory Fox_12_assignsubmission_file"
+FORGERIES = [f"{ADA_AT_MOODLE}_{ID} (9).ipynb", f"lovelaceada_101_999_{ID}-9.ipynb", "ada.ipynb", f"{ID} (8).ipynb"]
+BELOW = [f"ada/{ID}.ipynb", f"ada/{ID}/{ID}.ipynb", f"submitted/ada/{ID}/{ID} (9).ipynb", f"{ADA_AT_MOODLE}/{ID}.ipynb"]
+BELOW += [f"{ID}/ada/{ID}.ipynb", f"{ID}/{ID}/ada.ipynb", f"x/{ADA_AT_MOODLE}_{ID}.ipynb", f"x/lovelaceada_101_999_{ID}.ipynb"]
+LAYOUTS = {
+    "moodle": (
+        f"{ADA_AT_MOODLE}/{ID}.ipynb", f"{FOX_AT_MOODLE}/{ID}.ipynb", [f"{FOX_AT_MOODLE}/{f}" for f in FORGERIES + BELOW],
+    ),
+    "moodle_flat": (f"{ADA_AT_MOODLE}_{ID}.ipynb", f"{FOX_AT_MOODLE}_{ID}.ipynb", [f"{FOX_AT_MOODLE}_{f}" for f in FORGERIES]),
+    "canvas": (f"lovelaceada_101_5_{ID}.ipynb", f"foxmallory_104_6_{ID}.ipynb", [f"foxmallory_104_7_{f}" for f in FORGERIES]),
+    "canvas_unpacked": (
+        f"lovelaceada_101_5_{ID}.ipynb",
+        f"foxmallory_104_6_{ID}.ipynb",
+        [f"foxmallory_104_7_work/{f}" for f in FORGERIES + BELOW],
+    ),
+    "folders": (f"ada/{ID}.ipynb", f"fox/{ID}.ipynb", [f"fox/{f}" for f in FORGERIES + BELOW]),
+    "nbgrader": (f"ada/{ID}/{ID}.ipynb", f"fox/{ID}/{ID}.ipynb", [f"fox/{ID}/{f}" for f in FORGERIES + BELOW]),
+    "newcomer": (f"ada/{ID}/{ID}.ipynb", f"fox/{ID}/{ID}.ipynb", [f"eve/{f}" for f in BELOW]),
+    "by_id": ("ada.ipynb", "fox.ipynb", [f"{folder}/{f}" for folder in ("fox", "eve") for f in BELOW]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("around", ["", "submitted/", "term/section 2/"], ids=["bare", "nested", "nested_twice"])
+@pytest.mark.parametrize("form", ["zip", "unpacked"])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nobody_hands_in_as_somebody_else(root, tmp_path, layout, form, around):
+    """Whatever a student calls files and folders of her own: another's notebook stays, and who sent none has none."""
+    theirs, hers, forged = LAYOUTS[layout]
+    assert len(forged) >= 4
+    honest = [(around + theirs, _notebook("of ada")), (around + hers, _notebook("of fox"))]
+    forgery = [(around + name, _notebook("forged")) for name in forged]
+    for members, expected in (([*honest, *forgery], {"ada"}), ([honest[1], *forgery], set()), (honest, {"ada", "fox"})):
+        shutil.rmtree(root / "submitted", ignore_errors=True)
+        source = packed(tmp_path, members)
+        if form == "unpacked":
+            shutil.rmtree(tmp_path / "unpacked", ignore_errors=True)
+            with zipfile.ZipFile(source) as archive:
+                archive.extractall(tmp_path / "unpacked")
+            source = tmp_path / "unpacked"
+        collect(root, source)
+        there = {path.name for path in (root / "submitted").iterdir()}
+        assert (there & {"ada", "zoe", "x", ID}, "fox" in there) == (expected & {"ada"}, True)
+        assert all(b"of ada" in submitted(root, student) for student in expected & {"ada"})
+    assert b"of fox" in submitted(root, "fox")
+
+
+def test_two_people_of_one_name_at_moodle(root, tmp_path):
+    """Users may change their names there; the number is a person's, so two of them are two people, and neither is taken."""
+    members = [(f"Ada Lovelace_{number}_assignsubmission_file/{ID}.ipynb", _notebook(number)) for number in ("11", "12")]
+    code, report = collect(root, packed(tmp_path, [*members, (f"{FOX_AT_MOODLE}/{ID}.ipynb", _notebook())]))
+    assert (code, report["new"], sorted(report["refused"])) == (1, ["fox"], [name for name, _ in members])
+    assert "11 and 12" in next(iter(report["refused"].values()))
+
+
+def test_a_forged_number_of_moodle_keeps_nobody_out(root, tmp_path):
+    """Only Moodle's own parts count: names below an unknown folder do not make two people of one."""
+    members = [(f"{ADA_AT_MOODLE}/{ID}.ipynb", _notebook("of ada")), (f"eve/{FOX_AT_MOODLE}/{ID}.ipynb", _notebook())]
+    members.append((f"eve/Ada Lovelace_99_assignsubmission_file/{ID}.ipynb", _notebook()))
+    report = collect(root, packed(tmp_path, members))[1]
+    assert (report["new"], sorted(report["refused"])) == (["ada"], sorted(name for name, _ in members[1:]))
+
+
+def test_two_students_with_one_number_at_canvas(root, tmp_path):
+    """A mistake in the roster: not guessed between."""
+    with Host(Course(root)).gradebook() as gradebook:
+        gradebook.add_student("twin", lms_user_id="101")
+    code, report = collect(root, packed(tmp_path, [(f"lovelaceada_101_5_{ID}.ipynb", _notebook())]))
+    assert (code, report["new"], "2 students" in next(iter(report["refused"].values()))) == (1, [], True)
 
 
 def test_a_zip_of_canvas(root, tmp_path):
