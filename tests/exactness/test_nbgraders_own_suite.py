@@ -1,6 +1,6 @@
 """nbgrader's own tests of autograding, which ship in its package, with the kit's configuration in force.
 
-They take 90 s on two idle cores, since each starts nbgrader's commands several times: `make test-nbgrader`.
+They take 90 s on two idle cores, since each starts nbgrader's commands several times: `make test-all`.
 """
 
 import os

@@ -36,6 +36,7 @@ WORDS = {
     "FILE": "class.csv",
     "DIR": "../students",
     "[FROM]": "submissions.zip",
+    "FROM": "submissions.zip",
 }
 ELSEWHERE = {
     "course new ID": "tests/building/test_authoring.py follows docs/authoring.md",
@@ -62,6 +63,7 @@ def root(tmp_path):
     shutil.copy(ROOT / "environment.yml", root)
     (root / "class.csv").write_text(CLASS_CSV, encoding="utf-8")
     (root / "canvas-gradebook.csv").write_text(CANVAS_CSV, encoding="utf-8")
+    (root / "canvas-corrected.csv").write_text(CANVAS_CSV.replace('"Brown, Ben",103,S3,ben,B\n', ""), encoding="utf-8")
     with (root / "nbgrader_config.py").open("a", encoding="utf-8") as config:
         config.write(f"\nc.Exchange.root = {str(tmp_path / 'exchange')!r}\nc.CourseDirectory.course_id = 'kit'\n")
     when = datetime.now(UTC) - timedelta(minutes=2)
@@ -85,7 +87,7 @@ def _pack(root):
 
 
 def _run(root, command):
-    code, printed = walkthrough.run(root, command.replace("STUDENT", "emil"))
+    code, printed = walkthrough.run(root, re.sub(r"\b(?:STUDENT|DIR|FROM)\b", lambda word: WORDS[word[0]], command))
     assert code in (0, 1), f"{command}\n{printed}"
     assert "Traceback" not in printed
     return printed.replace(f"{root}/", "")
@@ -103,7 +105,8 @@ def _follow(root, page, done):
     printed = ""
     for language, body in BLOCK.findall(page):
         if language == "sh":
-            lines = [line.split(" # ")[0].strip() for line in body.splitlines()]
+            # the class of `make demo` is this one
+            lines = [line.split(" # ")[0].strip().replace("--root .demo ", "") for line in body.splitlines()]
             printed = "".join(_run(root, line) for line in lines if line not in NOT_RUN)
             done += lines
         elif language == "text":
