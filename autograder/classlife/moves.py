@@ -8,6 +8,7 @@ from nbgrader.api import Grade, Gradebook, MissingEntry
 
 from autograder import runstore
 from autograder.classlife import dates, withdrawn
+from autograder.reference import AssignmentReference
 from autograder.settings import Course
 
 
@@ -47,7 +48,7 @@ def preview(course: Course, gradebook: Gradebook, assignment: str, students: lis
     reference, result = withdrawn.current(course, assignment), Preview()
     for student in students:
         run = runstore.read(course, assignment, student)
-        if run is None or run.digest != runstore.digest(course, student, reference):
+        if run is None or run.digest != _digest(course, student, reference):
             result.not_graded.append(student)
             continue
         judged = copy.copy(run)
@@ -62,6 +63,13 @@ def preview(course: Course, gradebook: Gradebook, assignment: str, students: lis
         else:
             result.moves.append(move)
     return result
+
+
+def _digest(course: Course, student: str, reference: AssignmentReference) -> str | None:
+    try:
+        return runstore.digest(course, student, reference)
+    except OSError:  # grading says why a submission cannot be read, and goes on
+        return None
 
 
 def _move(course: Course, gradebook: Gradebook, run: runstore.StoredRun) -> Move:

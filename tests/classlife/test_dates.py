@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import shutil
 from datetime import datetime
 
 import nbformat
@@ -137,6 +138,23 @@ def test_a_withdrawn_check_moves_marks_only_when_asked(root):
     configure(root, withdrawn=[{**void, "check": "no such"}])
     course(root, "grade", minicourse.ID, code=2)
     configure(root, withdrawn=[])
+
+
+def test_a_submission_that_cannot_be_read_stops_no_rejudging(root, tmp_path):
+    """Its notebook is gone, or a link to itself, after it was graded: that student is listed, the others are worked out."""
+    root = shutil.copytree(root, tmp_path / "course")
+    shutil.rmtree(root / "submitted", ignore_errors=True)
+    for student in ("gone", "loop", "there"):
+        hand_in(root, student, HALF, "2026-11-29 12:00:00")
+    course(root, "grade", minicourse.ID)
+    gone, loop = (root / "submitted" / student / minicourse.ID / f"{minicourse.ID}.ipynb" for student in ("gone", "loop"))
+    gone.unlink()
+    loop.unlink()
+    loop.symlink_to(loop)
+    configure(root, withdrawn=[{"cell": "test_double", "how": "full", "why": "Wrong."}])
+    said = json.loads(course(root, "rejudge", minicourse.ID, "--json", code=1))
+    assert (said["not_graded"], [move["student"] for move in said["moves"]]) == (["gone", "loop"], ["there"])
+    assert "2 not graded yet" in course(root, "rejudge", minicourse.ID, code=1)
 
 
 @pytest.mark.parametrize(
