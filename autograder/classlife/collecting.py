@@ -1,5 +1,6 @@
 """Notebooks from a folder or zip into `submitted/`. A later one replaces the earlier, which is kept aside."""
 
+import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
@@ -61,6 +62,8 @@ def collect_downloads(course: Course, gradebook: Gradebook, assignment: str, sou
                 _take(course, gradebook, assignment, last, entry, at, done)
             except (Untrusted, Refused) as error:
                 done.refused[printable(entry.name)] = str(error)
+            except OSError as error:
+                done.refused[printable(entry.name)] = f"cannot be stored ({error.strerror or type(error).__name__})"
             if last.late and at is None:
                 done.notes.append(f"{student}: late, says Canvas, but not by how much; --at gives a time.")
             if student not in people.ids and student in done.new:
@@ -139,17 +142,20 @@ def store(course: Course, student: str, assignment: str, files: dict[str, bytes]
     home = course.root / ".kit"
     home.mkdir(exist_ok=True)
     half = Path(tempfile.mkdtemp(prefix="incoming-", dir=home))
-    for name, data in files.items():
-        (half / name).write_bytes(data)
-    if stamp:
-        (half / "timestamp.txt").write_text(stamp, encoding="utf-8")
-    half.chmod(0o755)
-    if status == "replaced":
-        aside = home / "replaced" / student
-        aside.mkdir(parents=True, exist_ok=True)
-        target.rename(Path(tempfile.mkdtemp(prefix=f"{assignment}-", dir=aside)) / assignment)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    half.rename(target)
+    try:
+        for name, data in files.items():
+            (half / name).write_bytes(data)
+        if stamp:
+            (half / "timestamp.txt").write_text(stamp, encoding="utf-8")
+        half.chmod(0o755)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if status == "replaced":
+            aside = home / "replaced" / student
+            aside.mkdir(parents=True, exist_ok=True)
+            target.rename(Path(tempfile.mkdtemp(prefix=f"{assignment}-", dir=aside)) / assignment)
+        half.rename(target)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)  # nothing lies there any more if all went well
     return status
 
 

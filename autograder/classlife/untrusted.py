@@ -60,7 +60,10 @@ def _bounded(found: Iterator[tuple[str, str, Callable[[], bytes]]]) -> Batch:
     batch, left = Batch(), [MAX_TOTAL]
 
     def read(raw: Callable[[], bytes]) -> bytes:
-        data = raw()
+        try:
+            data = raw()
+        except OSError as error:
+            raise Untrusted(_unreadable(error)) from error
         left[0] -= len(data)
         if len(data) > MAX_NOTEBOOK:
             raise Untrusted(f"is larger than {MAX_NOTEBOOK:,} bytes")
@@ -81,14 +84,30 @@ def _bounded(found: Iterator[tuple[str, str, Callable[[], bytes]]]) -> Batch:
 def _folder(root: Path) -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     waiting = [root]
     while waiting:
-        with os.scandir(waiting.pop()) as found:
-            for entry in sorted(found, key=lambda e: e.name):
-                path, name = Path(entry.path), Path(entry.path).relative_to(root).as_posix()
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=lambda e: e.name)
+        except OSError as error:
+            if folder == root:
+                raise
+            yield folder.relative_to(root).as_posix(), _unreadable(error), partial(read_plain, folder)
+            continue
+        for entry in entries:
+            path, reason = Path(entry.path), ""
+            try:
                 mode = entry.stat(follow_symlinks=False).st_mode
-                if stat.S_ISDIR(mode):
-                    waiting.append(path)
-                else:
-                    yield name, "" if stat.S_ISREG(mode) else "is a link or a device", partial(read_plain, path)
+            except OSError as error:  # gone since, or its path is too long
+                mode, reason = stat.S_IFREG, _unreadable(error)
+            if stat.S_ISDIR(mode):
+                waiting.append(path)
+            else:
+                reason = reason or ("" if stat.S_ISREG(mode) else "is a link or a device")
+                yield path.relative_to(root).as_posix(), reason, partial(read_plain, path)
+
+
+def _unreadable(error: OSError) -> str:
+    return f"cannot be read ({error.strerror or type(error).__name__})"
 
 
 def read_plain(path: Path) -> bytes:

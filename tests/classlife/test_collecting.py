@@ -7,8 +7,12 @@ import pwd
 import shutil
 import stat
 import struct
+import subprocess
+import sys
+import tempfile
 import zipfile
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -24,6 +28,8 @@ from autograder.submission import MAX_NOTEBOOK
 from tests.support import minicourse
 
 ID = minicourse.ID
+COURSE = Path(sys.executable).parent / "course"
+AS_USER = Path(__file__).parents[1] / "sandbox/as_user.py"
 ME = pwd.getpwuid(os.getuid()).pw_name
 CLASS = {
     "fox": ("Mallory", "Fox", "104"),
@@ -306,6 +312,49 @@ def test_links_in_a_folder_are_not_followed(root, tmp_path):
     (tmp_path / "in" / "bo1").mkdir()
     (tmp_path / "in" / "bo1" / f"{ID}.ipynb").write_bytes(_notebook())
     assert "submitted/bo1 is a link" in collect(root, tmp_path / "in")[1]["refused"][f"bo1/{ID}.ipynb"]
+
+
+def test_what_cannot_be_read_or_stored_is_listed(root):
+    """A file and a folder without permission, and a file where a submission belongs: the others are collected."""
+    with tempfile.TemporaryDirectory(prefix="user-") as name:
+        home = Path(name)
+        root = shutil.copytree(root, home / "course")
+        for student in ("ada", "bo1", "fox", "zoe"):
+            (home / "in" / student).mkdir(parents=True)
+            (home / "in" / student / f"{ID}.ipynb").write_bytes(_notebook(student))
+        (home / "in" / "ada" / f"{ID}.ipynb").chmod(0)
+        (home / "in" / "bo1").chmod(0)
+        (root / "submitted").mkdir()
+        (root / "submitted" / "fox").touch()
+        command = [COURSE, "--root", root, "collect", ID, home / "in", "--json"]
+        if os.geteuid() == 0:  # who may read everything
+            for path in (home, *home.rglob("*")):
+                os.chown(path, 65534, 65534)
+            command = [sys.executable, AS_USER, "65534", home, *command]
+        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+        assert done.returncode == 1, done.stderr
+        report = json.loads(done.stdout)
+        assert report["new"] == ["zoe"]
+        assert {name: why.split(" (")[0] for name, why in report["refused"].items()} == {
+            f"ada/{ID}.ipynb": "cannot be read",
+            "bo1": "cannot be read",
+            f"fox/{ID}.ipynb": "cannot be stored",
+        }
+        assert list((root / ".kit").glob("incoming-*")) == []
+        (home / "in" / "bo1").chmod(0o700)
+
+
+def test_a_path_too_long_to_be_read_is_listed(root, tmp_path):
+    """A student's folder in folders, deeper than the system can name from outside; the others are collected."""
+    (tmp_path / "in" / "ada").mkdir(parents=True)
+    (tmp_path / "in" / "ada" / f"{ID}.ipynb").write_bytes(_notebook())
+    with contextlib.chdir(tmp_path / "in" / "ada"):
+        for _ in range(20):
+            os.mkdir("d" * 250)  # noqa: PTH102 - relative: its whole path would be too long
+            os.chdir("d" * 250)
+    code, report = collect(root, tmp_path / "in")
+    assert (code, report["new"], len(report["refused"])) == (1, ["ada"], 1)
+    assert "cannot be read" in next(iter(report["refused"].values()))
 
 
 def test_what_is_no_source_is_refused(root, tmp_path):
