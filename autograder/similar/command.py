@@ -24,6 +24,7 @@ def similar(root: Path | None, /, id: str, **options: bool) -> None:  # noqa: A0
     Example:
       course similar 05-backprop-by-hand
     """  # noqa: D301 - click reads the escape, raw it would be shown
+    from autograder.referencefile import BadReference
     from autograder.settings import SettingsError
     from autograder.similar.page import page
     from autograder.similar.pairs import find
@@ -31,9 +32,9 @@ def similar(root: Path | None, /, id: str, **options: bool) -> None:  # noqa: A0
     course = find_course(root)
     try:
         title = course.settings.assignment(id).title
-    except SettingsError as error:
+        found = find(course, id)
+    except (BadReference, SettingsError) as error:
         raise Failed(str(error)) from error
-    found = find(course, id)
     if not found.code:
         raise Failed(f"no submission for '{id}' that can be read (looked at submitted/STUDENT/{id}/). Collect first.")
     path = course.root / "reports" / f"{id}.similar.html"

@@ -1,6 +1,7 @@
 """`course similar`: renamed copies are found, independent right answers are not, and what was given does not count."""
 
 import ast
+import copy
 import json
 import random
 import runpy
@@ -12,7 +13,7 @@ from bs4 import BeautifulSoup
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.cli import main
 from autograder.similar.fingerprints import GRAM, WINDOW, fingerprints, grams, marked, pieces
@@ -111,6 +112,66 @@ def test_what_cannot_be_read_is_said(found, root):
     """A broken file is no reason to stop, and no reason to be silent."""
     assert found["unread"] == ["broken"]
     assert "Not compared, since they cannot be read: broken" in _page(root).get_text()
+
+
+LOCKED = {"grade_id": "mine", "locked": True, "solution": False, "grade": False, "task": False, "schema_version": 3}
+FLAGS = {
+    "locked": lambda cell, _: cell.metadata.nbgrader.update(locked=True, solution=False),
+    "markdown": lambda cell, _: cell.update(cell_type="markdown"),
+    "raw": lambda cell, _: cell.update(cell_type="raw"),
+    "no_metadata": lambda cell, _: cell.update(metadata={}),
+    "a_cell_of_ones_own": lambda cell, nb: nb.cells.append(new_code_cell(cell.source, metadata={"nbgrader": LOCKED})),
+    "twice": lambda cell, nb: nb.cells.insert(0, copy.deepcopy(cell)),
+}
+
+
+@pytest.mark.parametrize("judged", [True, False], ids=["reference", "plain"])
+@pytest.mark.parametrize("flag", FLAGS.values(), ids=FLAGS)
+def test_what_a_copier_writes_into_metadata_hides_nothing(root, tmp_path, flag, judged):
+    """Locked by its own word, of another type, an own cell with a mark: grading restores and runs it, so it is compared."""
+    course = shutil.copytree(root, tmp_path / "course")
+    if judged:
+        shutil.copytree(ROOT / "autograder/references", course / "autograder/references")
+    path = course / "submitted" / EVIL / ID / f"{ID}.ipynb"
+    nb = nbformat.read(path, as_version=4)
+    nb.cells.pop()
+    for cell in [cell for cell in nb.cells if cell.id in answers(1)]:
+        flag(cell, nb)
+        if flag is FLAGS["a_cell_of_ones_own"]:
+            cell.source = "pass"
+    path.write_text(json.dumps(nb), encoding="utf-8")
+    done = CliRunner().invoke(main, ["--root", str(course), "similar", ID, "--json"])
+    assert done.exit_code == 0, done.output
+    pairs = json.loads(done.stdout)["pairs"]
+    assert [(pair["first"], pair["second"]) for pair in pairs] == [(EVIL, "independent1")]
+    assert pairs[0]["share"] > 0.8
+
+
+def test_what_grading_does_not_run_is_not_compared(root, tmp_path):
+    """Text that replaced a locked cell, or was written below as text: two who share it are no pair."""
+    course = shutil.copytree(root, tmp_path / "course")
+    shutil.copytree(ROOT / "autograder/references", course / "autograder/references")
+    text = "\n".join(f"value_{n} = lookup.table[{n}] * (other.name + {n})" for n in range(60))
+    for student in ("independent0", "independent3"):
+        path = course / "submitted" / student / ID / f"{ID}.ipynb"
+        nb = nbformat.read(path, as_version=4)
+        next(
+            cell for cell in nb.cells if cell.metadata.get("nbgrader", {}).get("locked") and cell.cell_type == "code"
+        ).source = text
+        nb.cells.append(new_markdown_cell(text))
+        nbformat.write(nb, path)
+    done = CliRunner().invoke(main, ["--root", str(course), "similar", ID, "--json"])
+    pairs = [(pair["first"], pair["second"]) for pair in json.loads(done.stdout)["pairs"]]
+    assert pairs == [(EVIL, "independent1")]
+
+
+def test_a_reference_that_cannot_be_read_is_said(root, tmp_path):
+    """Exit 2 and what to do, as every command that needs it."""
+    course = shutil.copytree(root, tmp_path / "course")
+    (course / "autograder/references").mkdir(parents=True)
+    (course / "autograder/references" / f"{ID}.json").write_text("{", encoding="utf-8")
+    done = CliRunner().invoke(main, ["--root", str(course), "similar", ID])
+    assert (done.exit_code, "course build" in done.stderr) == (2, True), done.output
 
 
 def _page(root):
