@@ -1,5 +1,6 @@
 """The `course` command: build, verify, grade, show, doctor, demo."""
 
+import errno
 import json
 import sys
 from importlib import import_module
@@ -10,6 +11,7 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from autograder import trouble
 from autograder.settings import Course, SettingsError
 
 # jsonschema compiles a grammar of internationalized addresses when imported (over a second), which no notebook needs
@@ -67,6 +69,16 @@ class Commands(click.Group):
         module, _, function = ELSEWHERE[cmd_name].partition(":")
         command: click.Command = getattr(import_module(module), function)
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what the machine refuses it is said in words, whichever command it is."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            said = trouble.words(error)
+            if not said or getattr(error, "errno", None) == errno.EPIPE:  # a reader that has gone is click's business
+                raise
+            raise Failed(said) from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -15,7 +15,7 @@ from autograder.plugin.build import failures
 from autograder.progress import Bar
 from autograder.referencefile import load
 from autograder.settings import Course, SettingsError
-from autograder.sourcecheck import BuildError
+from autograder.sourcecheck import BuildError, read_source
 
 INTERRUPTED = 130  # as a shell says it
 
@@ -59,9 +59,10 @@ def _build(host: Host, assignment: str) -> str:
         course.settings.assignment(assignment)
     except SettingsError as error:
         return str(error)
-    path = course.source(assignment)
-    if not path.is_file():
-        return f"there is no source/{assignment}/{assignment}.ipynb. Write it, or take '{assignment}' out of course/course.yml."
+    try:
+        read_source(course.source(assignment))
+    except BuildError as error:
+        return str(error)
     built, log = host.generate_assignment(assignment)
     if built:
         return ""
@@ -69,7 +70,7 @@ def _build(host: Host, assignment: str) -> str:
         return str(failures[assignment])
     lines = [line for line in log.splitlines() if line.strip()]
     reason = next((line for line in reversed(lines) if "Error" in line), lines[-1] if lines else "no reason was given")
-    return f"source/{assignment}/{assignment}.ipynb could not be built: {reason.strip()[:400]}"
+    return f"source/{assignment}/{assignment}.ipynb could not be built: {reason.strip()[:400]} Mend that, then build it again."
 
 
 def _say_built(course: Course, assignment: str) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import logging
+import shutil
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,9 +76,17 @@ class Host:
         return text
 
     def generate_assignment(self, assignment: str) -> tuple[bool, str]:
-        """Run nbgrader's generate_assignment; return whether it succeeded, and its log."""
-        with economy.quick_notebooks():
+        """Run nbgrader's generate_assignment; return whether it succeeded, and its log.
+
+        nbgrader removes a release before it makes it anew. It makes this one aside: only a whole one takes the old one's place.
+        """
+        new, release = self.course.root / ".kit" / "building", self.course.release(assignment)
+        shutil.rmtree(new / assignment, ignore_errors=True)  # what an interrupted build left
+        aside = utils.temp_attrs(self.app.coursedir, release_directory=str(new.relative_to(self.course.root)))
+        with aside, economy.quick_notebooks():
             result = self.api.generate_assignment(assignment, force=True, create=True)
+        if result["success"]:
+            _replace(release, new / assignment)
         return bool(result["success"]), f"{result.get('error') or ''}\n{result.get('log') or ''}"
 
     def autograde(self, assignment: str, student: str) -> tuple[bool, str]:
@@ -139,6 +148,17 @@ class Host:
         """Nbgrader's gradebook of the course."""
         with Gradebook(self.app.coursedir.db_url, self.app.coursedir.course_id) as gradebook:
             yield gradebook
+
+
+def _replace(old: Path, new: Path) -> None:
+    """Put the folder `new` in the place of `old`."""
+    aside = new.with_name(f"{new.name}.old")
+    shutil.rmtree(aside, ignore_errors=True)
+    if old.exists():
+        old.rename(aside)
+    old.parent.mkdir(exist_ok=True)
+    new.rename(old)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 def last_words(log: str, student: str) -> str:

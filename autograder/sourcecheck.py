@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
+import nbformat
 from nbformat import NotebookNode
 from nbgrader import utils
 
@@ -30,6 +32,31 @@ class TestCell:
     claim: str
     points: float
     source: str
+
+
+def read_source(path: Path) -> NotebookNode:
+    """Read a source notebook.
+
+    Raises
+    ------
+    BuildError
+        If there is none, or none in the file.
+    """
+    where = f"source/{path.parent.name}/{path.name}"
+    if not path.is_file():
+        raise BuildError(f"there is no {where}. Write it, or take '{path.parent.name}' out of course/course.yml.")
+    try:
+        nb = nbformat.read(path, as_version=4)
+    except OSError:
+        raise
+    except Exception as error:  # nbformat refuses in many ways
+        reason = str(error).strip().split("\n")[0][:120]
+        raise BuildError(
+            f"{where} is not a notebook ({type(error).__name__}: {reason}). Put back an earlier version."
+        ) from error
+    if not nb.get("cells"):
+        raise BuildError(f"{where} has no cells. Put back an earlier version, or write it.")
+    return nb
 
 
 def without_hidden(source: str) -> str:

@@ -46,7 +46,7 @@ def export(root: Path | None, /, ids: tuple[str, ...], **options: Any) -> None:
                 )
             done = exporting.export(course, gradebook, to, ids, options["roster"], options["key"])
         out.write_text(done.text, encoding="utf-8")
-    except (RosterError, OSError) as error:
+    except RosterError as error:
         raise Failed(str(error)) from error
     if options["as_json"]:
         print_json({**{name: value for name, value in done.__dict__.items() if name != "text"}, "to": to, "file": str(out)})

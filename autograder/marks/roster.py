@@ -83,11 +83,11 @@ def read(path: Path, known: Sequence[str] = (), key: str | None = None, *, toler
 
 def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        text = path.read_text(encoding="cp1252")
+        text = _text(path.read_bytes())
     except OSError as error:
         raise RosterError(f"{path} cannot be read ({error.strerror}). Name the roster's file.") from error
+    except UnicodeDecodeError as error:
+        raise RosterError(f"{path.name} is no CSV. Save it as CSV (UTF-8) and name that file.") from error
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
@@ -95,6 +95,17 @@ def _table(path: Path) -> tuple[list[str], list[tuple[int, list[str]]]]:
     if not any(header):
         raise RosterError(f"{path.name} is empty. A roster needs a header, for example: student,name,email")
     return header, [(reader.line_num, line) for line in reader if any(cell.strip() for cell in line)]
+
+
+def _text(data: bytes) -> str:
+    """The text of a CSV; UnicodeDecodeError for a spreadsheet's own file, which is a zip."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252")
+    if "\0" in text:
+        raise UnicodeDecodeError("utf-8", data, 0, 1, "holds NUL")
+    return text
 
 
 def _best(header: list[str], lines: list[tuple[int, list[str]]], known: set[str]) -> str:

@@ -70,8 +70,7 @@ class BuildWrite(NbGraderPreprocessor):
             raise failures[name] from error
         _say_due(nb, course, name)
         referencefile.save(ref, course.reference(name))
-        course.release(name).mkdir(parents=True, exist_ok=True)
-        (course.release(name) / "checks.json").write_text(public, encoding="utf-8")
+        resources.setdefault("outputs", {})["checks.json"] = public.encode()  # nbconvert writes it beside the notebook
         return nb, resources
 
 

@@ -36,7 +36,7 @@ def publish(root: Path | None, /, folder: Path, **options: bool) -> None:
     try:
         files = gather(course)
         changes = write(target, files, force=options["force"])
-    except (PublishError, OSError) as error:
+    except PublishError as error:
         raise Failed(str(error)) from error
     archive = target.with_name(f"{target.name}.zip")
     if not options["no_zip"]:

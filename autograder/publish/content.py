@@ -1,10 +1,13 @@
 """What is published: for each file its name and its bytes, gathered from the course's folder."""
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import nbformat
 
 import nnbasics
 from autograder.publish.texts import ATTRIBUTES, IGNORED, JUPYTER, environment, readme
@@ -31,7 +34,7 @@ def gather(course: Course) -> dict[str, bytes]:
     Raises
     ------
     PublishError
-        If an assignment is not built, or if a file holds what students must not see.
+        If an assignment is not built, a notebook or a JSON file is broken, or a file holds what students must not see.
     """
     assignments = course.settings.assignments
     files: dict[str, bytes] = {}
@@ -50,6 +53,7 @@ def gather(course: Course) -> dict[str, bytes]:
     if start:
         files["jupyter_lab_config.json"] = JUPYTER.encode()
     _refuse_secrets(files)
+    _refuse_broken(files)
     return dict(sorted(files.items()))
 
 
@@ -99,3 +103,18 @@ def _refuse_secrets(files: dict[str, bytes]) -> None:
                 f"{name} holds {found.decode()!r}, which students must not see. Nothing was published. "
                 f"Build {build} again (course build), or correct the file."
             )
+
+
+def _refuse_broken(files: dict[str, bytes]) -> None:
+    """A file that was cut off, say, would take the place of the good one that students have."""
+    for name, content in files.items():
+        if not name.endswith((".ipynb", ".json")):
+            continue
+        try:
+            data = json.loads(content)
+            if name.endswith(".ipynb"):
+                nbformat.validate(data if isinstance(data, dict) else {})
+        except (ValueError, nbformat.ValidationError) as error:
+            again = f"Build it again: course build {name.split('/')[1]}" if name.startswith("release/") else "Correct it."
+            reason = str(error).split("\n")[0]
+            raise PublishError(f"{name} is broken ({reason}). Nothing was published. {again}") from error

@@ -32,7 +32,7 @@ def report(root: Path | None, /, id: str | None, **options: bool) -> None:  # no
 
     try:
         written = write(find_course(root), id, anonymous=options["anonymous"])
-    except (NothingGraded, BadReference, OSError) as error:
+    except (NothingGraded, BadReference) as error:
         raise Failed(str(error)) from error
     finally:
         gc.enable()

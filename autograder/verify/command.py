@@ -12,6 +12,7 @@ from autograder.cli import ATTENTION, DONE, Failed, console, print_json
 from autograder.commands import processors
 from autograder.referencefile import BadReference
 from autograder.settings import Course, SettingsError
+from autograder.sourcecheck import BuildError
 from autograder.verify import page, report
 from autograder.verify.exercises import VerifyError
 from autograder.verify.verifying import PARTS, Options, verify
@@ -41,7 +42,7 @@ def verify_with(
         with _progress(quiet=as_json) as bar:
             task = bar.add_task("starting", total=len(wanted) * len(options.parts))
             outcome = verify(course, wanted, options, lambda words, done: bar.update(task, description=words, completed=done))
-    except (VerifyError, BadReference, BankError, SettingsError, engine.IsolationError, OSError, SubprocessError) as error:
+    except (VerifyError, BuildError, BadReference, BankError, SettingsError, engine.IsolationError, SubprocessError) as error:
         raise Failed(str(error)) from error
     if write:
         folder = course.root / "docs"

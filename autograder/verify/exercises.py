@@ -8,14 +8,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import nbformat
 from nbformat import NotebookNode
 
 from autograder import bank
 from autograder.reference import AssignmentReference, CellReference
 from autograder.referencefile import load as load_reference
 from autograder.settings import Course
-from autograder.sourcecheck import model_solutions, without_markers
+from autograder.sourcecheck import model_solutions, read_source, without_markers
 
 
 class VerifyError(ValueError):
@@ -92,13 +91,11 @@ def subject(course: Course, assignment: str, only: str = "") -> Subject:
 
     Raises
     ------
-    VerifyError
+    VerifyError, BuildError
         If there is no source, or no such exercise, or the reference is older than the source.
     """
     path = course.source(assignment)
-    if not path.is_file():
-        raise VerifyError(f"there is no source/{assignment}/{assignment}.ipynb.")
-    source = nbformat.read(path, as_version=4)
+    source = read_source(path)
     reference = load_reference(course.reference(assignment), assignment)
     exercises = tuple(e for e in _exercises(source, reference, path.parent) if only in ("", e.id))
     if not exercises:

@@ -1,6 +1,7 @@
 """`course verify` on a course made to be bad: it says what is wrong with each exercise, and how to see it."""
 
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,8 +16,8 @@ from nbformat.v4 import new_code_cell, new_notebook
 from autograder import bank, cli
 from autograder.runs import FINISHED
 from autograder.settings import Course
-from autograder.verify import inside, misconceptions, mutants, noise, operators, reading, stability
-from autograder.verify.bench import Bench
+from autograder.verify import inside, misconceptions, mutants, noise, operators, reading, stability, verifying
+from autograder.verify.bench import CACHE, Bench
 from autograder.verify.coverage import never_seen
 from autograder.verify.exercises import subject
 from autograder.verify.measured import Measured, Work
@@ -420,3 +421,46 @@ def test_another_interpreter_judges_the_same(course):
     assert version.startswith("Python 3.")
     assert [r.full for r in ran] == [True, False]
     assert [r.frames for r in ran] == [r.frames for r in Bench(None, 1).run(trials)]
+
+
+@pytest.mark.parametrize(("when", "left"), [("before", 3), ("after", 0)])  # a misconception and its two variants
+def test_an_interrupted_measurement_goes_on(course, monkeypatch, when, left):
+    """What ran before an interrupt is kept and not run again; the file is replaced at once, never half written."""
+    cache = course.root / CACHE / f"{ID}.json"
+    shutil.rmtree(cache.parent, ignore_errors=True)
+    options = Options(only=("solutions", "misconceptions"), exercise="double", jobs=2)
+
+    def interrupted(work):
+        if when == "after":
+            misconceptions.measure(work)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setitem(verifying.PARTS, "misconceptions", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            verify(course, [ID], options)
+    kept = cache.read_bytes()
+    before = cache.with_name("before")
+    before.hardlink_to(cache)
+    assert len(json.loads(kept)) > 0
+    assert verify(course, [ID], options).executed == left
+    assert len(json.loads(cache.read_bytes())) == len(json.loads(kept)) + left
+    assert before.read_bytes() == kept
+    assert [path.name for path in cache.parent.iterdir() if path != before] == [cache.name]
+
+
+def test_batches_that_ran_are_kept_when_another_is_interrupted(course, monkeypatch):
+    """All but the one that was interrupted."""
+    exercise = subject(course, ID, "double").exercises[0]
+    trials = [Trial(exercise, str(n), f"def double(x):\n    return {n} * x") for n in range(8)]
+    bench, real = Bench(None, 2), Bench._tried
+
+    def tried(self, batch):
+        if any(trial.name == "7" for trial in batch):
+            raise KeyboardInterrupt
+        return real(self, batch)
+
+    monkeypatch.setattr(Bench, "_tried", tried)
+    with pytest.raises(KeyboardInterrupt):
+        bench.run(trials)
+    assert sum(trial.digest in bench._known for trial in trials) == 4
