@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import zipfile
 from importlib.metadata import version
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from click.testing import CliRunner
 
 from autograder import engine
 from autograder.cli import main
+from autograder.host import Host
 from tests.support import minicourse
 
 ID = minicourse.ID
@@ -155,6 +157,79 @@ def test_a_broken_course_yml_is_exit_two(tmp_path, text, words):
     assert code == 2
     assert words in err
     assert "Traceback" not in err
+
+
+REFUSED = (
+    # a file stands where a folder is needed: refused on every machine, to root too
+    (["report", ID], "reports"),
+    (["similar", ID], "reports"),
+    (["new", "extra"], "tests/variants"),
+    (["export", "--out", "reports/marks.csv"], "reports/marks.csv"),
+    (["export", "--out", "nowhere/marks.csv"], "nowhere/marks.csv"),
+    (["publish", "/proc/nowhere"], "/proc/nowhere"),
+    (["demo", "--dir", "/proc/nowhere"], "/proc/nowhere"),
+    (["verify", ID, "--only", "stability", "--python", "/nowhere/python"], "/nowhere/python"),
+)
+
+
+@pytest.mark.parametrize(("arguments", "path"), REFUSED, ids=[" ".join(arguments) for arguments, _ in REFUSED])
+def test_what_the_machine_refuses_is_said_in_words(home, tmp_path, arguments, path):
+    """Whatever the command: exit code 2, the path, the reason and a next step; no traceback, no bare number."""
+    root = Path(shutil.copytree(home, tmp_path / "course"))
+    for name in ("reports", "tests"):
+        (root / name).write_text("", encoding="utf-8")
+    code, _, err = course(root, *arguments)
+    said = err.split("course: ")[1].replace("\n", " ")
+    assert code == 2
+    assert path in said
+    assert "directory" in said or "exists" in said  # the reason, in the machine's own words
+    assert "Correct the path" in said
+    assert "Errno" not in said
+
+
+@pytest.mark.parametrize("arguments", [["grade", ID, "--force"], ["export"], ["report"], ["rejudge", ID]], ids=" ".join)
+def test_a_gradebook_that_cannot_be_used_is_said_once(home, tmp_path, arguments):
+    """Not as everybody's internal error: which file it is, why, and what to do."""
+    root = Path(shutil.copytree(home, tmp_path / "course"))
+    (root / "gradebook.db").write_bytes(b"no database at all, but long enough to be taken for one" * 100)
+    code, out, err = course(root, *arguments)
+    assert code == 2, out
+    assert "gradebook.db" in err
+    assert "file is not a database" in err
+    assert "put back a sound copy" in err
+
+
+def test_a_gradebook_that_may_only_be_read_is_said_before_grading(home, tmp_path, monkeypatch):
+    """A read-only disk: refused as a whole, nobody is graded."""
+    root = Path(shutil.copytree(home, tmp_path / "course"))
+    database = root / "gradebook.db"
+    monkeypatch.setattr(Host, "__init__", _reads_only(Host.__init__, f"sqlite:///file:{database}?mode=ro&uri=true"))
+    before = database.read_bytes()
+    code, out, err = course(root, "grade", ID, "--force")
+    assert (code, out) == (2, "")
+    assert "attempt to write a readonly database" in err
+    assert "Let yourself write to the file" in err
+    assert database.read_bytes() == before
+
+
+def _reads_only(init, url):
+    """A Host whose database may only be read (root may write to any file)."""
+
+    def initialize(self, course):
+        init(self, course)
+        self.app.coursedir.db_url = url
+
+    return initialize
+
+
+@pytest.mark.parametrize("command", [["roster"], ["export", "--roster"]], ids=" ".join)
+def test_a_spreadsheets_own_file_is_no_roster(home, tmp_path, command):
+    """What a spreadsheet saves by itself is a zip: the file's name, and what to save instead."""
+    with zipfile.ZipFile(tmp_path / "class.xlsx", "w") as book:
+        book.writestr("xl/worksheets/sheet1.xml", "<sheet/>" * 100)
+    code, _, err = course(home, *command, str(tmp_path / "class.xlsx"))
+    assert code == 2
+    assert "class.xlsx is no CSV. Save it as CSV (UTF-8)" in err.replace("\n", " ")
 
 
 def test_build_goes_on_after_an_unknown_assignment(home):

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from click.testing import CliRunner
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder import bank, decks
+from autograder.cli import main
 from autograder.referencefile import load
 from autograder.settings import SettingsError, read_settings
 from autograder.sourcecheck import BuildError
@@ -254,6 +256,8 @@ CASES = {
     ),
 }
 OLD = "fails-its-own-practice"
+# early and late refusals, before and after nbgrader has begun
+LAST_WEEKS = (OLD, "homeless-misconception", "leak-in-text", "broken-json", "empty-json", "missing-source")
 
 
 def _write(root, name, edit, texts):
@@ -283,7 +287,7 @@ def _settings(names):
 def root(tmp_path_factory):
     """The course of broken assignments, with a good one at the end; not built."""
     root = minicourse.write(tmp_path_factory.mktemp("broken"))
-    names = ["broken-json", "missing-source", *CASES, "twins"]
+    names = ["broken-json", "empty-json", "missing-source", *CASES, "twins"]
     (root / "course" / "course.yml").write_text(_settings(names), encoding="utf-8")
     (root / "course" / "decks.yml").write_text(DECKS, encoding="utf-8")
     _write(root, "twins", replace("test_double", "double(3.0))", "double(3.0), deck='deck: six')"), TWINS)
@@ -292,7 +296,9 @@ def root(tmp_path_factory):
         _write(root, name, edit, texts)
     (root / "source" / "broken-json").mkdir()
     (root / "source" / "broken-json" / "broken-json.ipynb").write_text('{"cells": [', encoding="utf-8")
-    for name in (OLD, "broken-json", "missing-source"):
+    (root / "source" / "empty-json").mkdir()
+    (root / "source" / "empty-json" / "empty-json.ipynb").write_text("{}", encoding="utf-8")
+    for name in LAST_WEEKS:
         (root / "release" / name).mkdir(parents=True)
         (root / "release" / name / "old.txt").write_text("last week's", encoding="utf-8")
         (root / "autograder" / "references" / f"{name}.json").write_text("last week's", encoding="utf-8")
@@ -318,17 +324,26 @@ def test_refused(built, root, name):
     assert f"source/{name}/{name}.ipynb" in said["problem"] or f"autograder/misconceptions/{name}/" in said["problem"]
     assert said["problem"].count("\n") <= (1 if name == "broken-bank" else 0)
     assert "Traceback" not in said["problem"]
-    assert not list((root / "release" / name).glob("*"))
+    assert name in LAST_WEEKS or not (root / "release" / name).exists()
     assert not (root / "solutions" / name).exists() or name == OLD
 
 
-def test_source_that_is_no_json_is_refused(built):
-    """A damaged notebook file: its name, and that it is no JSON."""
-    problem = built[1]["broken-json"]["problem"]
-    assert "source/broken-json/broken-json.ipynb" in problem
-    assert "not" in problem
-    assert "JSON" in problem
+@pytest.mark.parametrize(("name", "why"), [("broken-json", "JSON"), ("empty-json", "cells")])
+def test_source_that_is_no_notebook_is_refused(built, name, why):
+    """A damaged notebook file: its name, what is wrong, and the next step."""
+    problem = built[1][name]["problem"]
+    assert f"source/{name}/{name}.ipynb" in problem
+    assert why in problem
+    assert "Put back an earlier version" in problem
     assert "Traceback" not in problem
+
+
+@pytest.mark.parametrize("name", ["broken-json", "empty-json", "missing-source"])
+def test_verify_says_the_same_of_such_a_source(root, name):
+    """`course verify`: exit code 2 and the words of the build, no traceback."""
+    done = CliRunner().invoke(main, ["--root", str(root), "verify", name], prog_name="course", env={"COLUMNS": "200"})
+    assert done.exit_code == 2, done.exception
+    assert f"source/{name}/{name}.ipynb" in done.stderr.split("course: ")[1]
 
 
 def test_missing_source_is_refused(built):
@@ -348,17 +363,32 @@ def test_the_rest_is_built(built, root):
     assert (root / "solutions" / "twins" / "twins.ipynb").is_file()
 
 
-def test_refused_build_takes_the_old_release_away(built, root):
-    """Nbgrader removes the release it was asked to make anew; without a source nothing is touched."""
+@pytest.mark.parametrize("name", LAST_WEEKS)
+def test_refused_build_keeps_the_old_release(built, root, name):
+    """However early or late the refusal, what students have stays the last that was good; nothing of the try is left in it."""
     del built
-    assert not (root / "release" / OLD / "old.txt").exists()
-    assert (root / "release" / "missing-source" / "old.txt").exists()
+    assert [path.name for path in (root / "release" / name).iterdir()] == ["old.txt"]
+    assert (root / "release" / name / "old.txt").read_text(encoding="utf-8") == "last week's"
+
+
+def test_a_build_leaves_nothing_of_the_last_one(root):
+    """A file that the source has no longer is gone from the release."""
+    course = minicourse.write(root / "again")
+    beside, given = course / "source" / minicourse.ID / "data.csv", course / "release" / minicourse.ID
+    beside.write_text("1,2\n", encoding="utf-8")
+    command = ["--root", str(course), "build", minicourse.ID]
+    assert CliRunner().invoke(main, command).exit_code == 0
+    assert {path.name for path in given.iterdir()} == {"mini.ipynb", "checks.json", "data.csv"}
+    beside.unlink()
+    assert CliRunner().invoke(main, command).exit_code == 0
+    assert {path.name for path in given.iterdir()} == {"mini.ipynb", "checks.json"}
+    assert list((course / ".kit" / "building").iterdir()) == []
 
 
 def test_refused_build_keeps_the_old_reference(built, root):
     """However late the refusal, what submissions are judged by stays the last that was good."""
     del built
-    for name in (OLD, "broken-json", "missing-source"):
+    for name in LAST_WEEKS:
         assert (root / "autograder" / "references" / f"{name}.json").read_text(encoding="utf-8") == "last week's"
 
 

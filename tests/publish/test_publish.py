@@ -142,6 +142,27 @@ def test_an_assignment_that_is_not_built_is_named(root, tmp_path):
     assert (code, f"course build {ID}" in err) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "step"),
+    [
+        pytest.param(f"release/{ID}/{ID}.ipynb", "{", f"Build it again: course build {ID}", id="release cut off"),
+        pytest.param(f"release/{ID}/{ID}.ipynb", '{"cells": []}', f"Build it again: course build {ID}", id="no notebook"),
+        pytest.param(f"release/{ID}/{ID}.ipynb", "[1]", f"Build it again: course build {ID}", id="a list"),
+        pytest.param(f"release/{ID}/checks.json", "", f"Build it again: course build {ID}", id="checks empty"),
+        pytest.param(f"course/{ID}.ipynb", "{", "Correct it", id="lecture cut off"),
+    ],
+)
+def test_a_broken_file_is_never_handed_out(root, tmp_path, name, text, step):
+    """Refused before anything is written: the good ones that students have stay."""
+    out = tmp_path / "out"
+    course(root, "publish", out)
+    before = (out / name).read_bytes()
+    (root / name).write_text(text, encoding="utf-8")
+    code, _, err = course(root, "publish", out)
+    assert (code, name in err, step in " ".join(err.split())) == (2, True, True), err
+    assert (out / name).read_bytes() == before
+
+
 @pytest.mark.parametrize("where", ["course/inside", "."])
 def test_the_course_itself_is_no_place(root, tmp_path, where):
     """Neither inside the private folder nor around it."""
