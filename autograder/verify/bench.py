@@ -75,17 +75,18 @@ class Bench:
         for exercise in {trial.exercise: None for trial in missing}:
             self.control(exercise)
         with ThreadPoolExecutor(max_workers=self._jobs, thread_name_prefix="trial") as pool:
-            for batch in pool.map(self._batch, _batches(missing, self._jobs)):
-                self._keep(batch)
+            list(pool.map(self._batch, _batches(missing, self._jobs)))
         return [self._recall(trial) for trial in trials]
 
     def save(self, *, forget: bool) -> None:
-        """Write what is known; with `forget`, only what was used since the start."""
+        """Write what is known; with `forget`, only what was used since the start. The file is replaced at once."""
         if self._cache is None:
             return
         kept = {k: v for k, v in self._known.items() if k in self._used or not forget}
         self._cache.parent.mkdir(parents=True, exist_ok=True)
-        self._cache.write_text(json.dumps(kept), encoding="utf-8")
+        half = self._cache.with_suffix(".tmp")
+        half.write_text(json.dumps(kept), encoding="utf-8")
+        half.replace(self._cache)
 
     def _recall(self, trial: Trial) -> Ran:
         self._used.add(trial.digest)
@@ -104,7 +105,11 @@ class Bench:
                 self.executed += 1
                 self._known[ran.trial.digest] = {"status": ran.status, "frames": ran.frames, "seconds": ran.seconds}
 
-    def _batch(self, batch: list[Trial]) -> list[Ran]:
+    def _batch(self, batch: list[Trial]) -> None:
+        """Run a batch and keep it at once: an interrupt loses only what still runs."""
+        self._keep(self._tried(batch))
+
+    def _tried(self, batch: list[Trial]) -> list[Ran]:
         """Run a batch; apart if one of them touched another, or ended the process."""
         control = self.control(batch[0].exercise)
         again = Trial(batch[0].exercise, "control", batch[0].exercise.code)

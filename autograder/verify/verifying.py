@@ -124,7 +124,7 @@ class Outcome:
 def verify(
     course: Course, ids: Sequence[str], options: Options, tell: Callable[[str, float], object] = lambda *_: None
 ) -> Outcome:
-    """Measure assignments, part by part.
+    """Measure assignments, part by part; what ran is kept after each, so that an interrupted run goes on.
 
     Parameters
     ----------
@@ -143,10 +143,13 @@ def verify(
         work = Work(asked, bench, Measured())
         for number, name in enumerate(options.parts):
             tell(f"{assignment}: {name}", place * len(options.parts) + number)
-            if name == stability.PART:
-                stability.measure(work, options.pythons)
-            else:
-                PARTS[name](work)
+            try:
+                if name == stability.PART:
+                    stability.measure(work, options.pythons)
+                else:
+                    PARTS[name](work)
+            finally:  # an interrupted run goes on from here
+                bench.save(forget=False)
         bench.save(forget=not options.only and not options.exercise and not options.fast)
         everything.measured[assignment] = work.measured
         everything.executed += bench.executed
