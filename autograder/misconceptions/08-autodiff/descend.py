@@ -94,7 +94,7 @@ wrong_line(
 wrong_line(
     "08-as",
     {"losses.append(loss.value)": "losses.append(loss_of(parameters).value)"},
-    hint="The losses are those after each update. Asked is the loss before it.",
+    hint="You record the loss after each update. Record the loss before it.",
 )
 
 
@@ -118,4 +118,8 @@ wrong_line(
     hint="You multiply by the gradient of the loss along itself, which is 1. Each parameter has its own grad.",
 )
 
-wrong_line("08-au", {"for _ in range(steps):": "for _ in range(steps - 1):"}, hint="Only the first step is made.")
+wrong_line(
+    "08-au",
+    {"for _ in range(steps):": "for _ in range(steps - 1):"},
+    hint="One step is missing at the end: make as many steps as asked, each with its own loss in the list.",
+)

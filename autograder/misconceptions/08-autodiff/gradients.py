@@ -42,7 +42,7 @@ wrong_line(
 wrong_line(
     "08-be",
     {"return found[:m]": "return found"},
-    hint="Asked are the slopes along the inputs. You return those of all numbers.",
+    hint="You return the slopes along all numbers. Return those along the inputs only.",
 )
 
 wrong_line(

@@ -128,7 +128,7 @@ wrong_line(
             "loss = sum((p - t) ** 2 for t, p in zip(y, a)) / 2"
         )
     },
-    hint="You used the squared error. Asked is the cross-entropy.",
+    hint="You used the squared error. The task asks for the cross-entropy.",
 )
 
 wrong_line(
@@ -138,7 +138,7 @@ wrong_line(
             "loss = sum((p - t) ** 2 for t, p in zip(y, a))"
         )
     },
-    hint="The squared error, and that without the half of the decks. Asked is the cross-entropy.",
+    hint="You used the squared error, and that without the half of the decks. The task asks for the cross-entropy.",
 )
 
 wrong_line(
