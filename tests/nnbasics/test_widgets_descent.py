@@ -35,7 +35,7 @@ def test_weights_of_deck_004_are_a_geometric_sequence(rate):
         (0.02, "walks down on one side"),
         (1 / 18, "lands on the best weight in one step"),
         (0.1, "from side to side and comes closer"),
-        (1 / 9, "swaps sides for ever"),
+        (1 / 9, "swaps sides forever"),
         (0.12, "jumps farther away"),
     ],
 )

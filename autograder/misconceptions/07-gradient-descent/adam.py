@@ -109,7 +109,7 @@ wrong_line(
 wrong_line(
     "07-bf",
     {"v = beta2 * v + (1 - beta2) * g**2": "v = beta2 * v + (1 - beta2) * np.sum(g**2)"},
-    hint="You divide all weights by one common length. Adam works entry by entry: each weight has a mean of "
+    hint="You divide the steps of all weights by one common length. Adam works entry by entry: each weight has a mean of "
     "squares of its own.",
 )
 

@@ -92,7 +92,7 @@ wrong_line(
 )
 
 
-@misconception("07-ck", hint="You return one list for X and one for y. Asked is one list, with a pair for each batch.")
+@misconception("07-ck", hint="You return one list for X and one for y. Return one list, with a pair for each batch.")
 def batches(X, y, order, batch_size):
     rows = [np.array(order[start : start + batch_size]) for start in range(0, len(order), batch_size)]
     return [X[now] for now in rows], [y[now] for now in rows]

@@ -29,7 +29,7 @@ wrong_line(
 wrong_line(
     "07-k",
     {"factor = 1 - learning_rate * curvature": "factor = 1 + learning_rate * curvature"},
-    hint="Your factor grows with every step: the sign is turned. Descent subtracts.",
+    hint="With your factor the distance would grow in every step: a sign in it is wrong. Descent subtracts.",
 )
 
 wrong_line(
@@ -90,6 +90,6 @@ wrong_line(
 wrong_line(
     "07-cj",
     {"jump, limit = 1 / curvature, 2 / curvature": "jump, limit = best - w, 2 / curvature"},
-    hint="Your jump is how far the best weight is away. Asked is a learning rate: the one whose factor leaves nothing of "
+    hint="Your jump is how far the best weight is away. What is wanted is a learning rate: the one whose factor leaves nothing of "
     "that distance.",
 )

@@ -81,7 +81,7 @@ wrong_line(
             "M = np.array([[1 + learning_rate * curvature, learning_rate * beta], [curvature, beta]])"
         )
     },
-    hint="A sign is turned: you walk along the gradient, and the weight runs uphill.",
+    hint="A sign is wrong: you walk along the gradient, and the weight runs uphill.",
 )
 
 wrong_line(
@@ -127,7 +127,7 @@ wrong_line(
             "M = np.array([[1 - learning_rate * curvature, learning_rate * beta], [curvature, beta]])"
         )
     },
-    hint="The sign of the upper right entry is turned: the velocity is subtracted, the old part of it, too.",
+    hint="The sign of the upper right entry is wrong: the velocity is subtracted, the old part of it, too.",
 )
 
 wrong_line(
@@ -137,7 +137,7 @@ wrong_line(
             "after.append(np.linalg.matrix_power(M, steps) @ [start, 0])"
         )
     },
-    hint="You return weight and velocity of each direction. Asked is the weight: the first of the two.",
+    hint="You return weight and velocity of each direction. Return the weight: the first of the two.",
 )
 
 wrong_line(
@@ -159,7 +159,7 @@ wrong_line(
 wrong_line(
     "07-ct",
     {"rho.append(np.max(np.abs(np.linalg.eigvals(M))))": "rho.append(np.abs(np.linalg.eigvals(M)))"},
-    hint="You return both eigenvalues of each direction. Asked is the larger of their absolute values.",
+    hint="You return both eigenvalues of each direction. Return the larger of their absolute values.",
 )
 
 wrong_line(

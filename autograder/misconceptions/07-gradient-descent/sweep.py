@@ -111,5 +111,5 @@ wrong_line(
 wrong_line(
     "07-cm",
     {"ends.append(place)": "    ends.append(place)"},
-    hint="You collect every place on the way. Asked is the last place of each rate, one row per rate.",
+    hint="You collect every place on the way. Return the last place of each rate, one row per rate.",
 )

@@ -37,7 +37,7 @@ def behavior(factor: float) -> str:
     if abs(factor) < SAME:
         return "lands on the best weight in one step"
     if abs(abs(factor) - 1) < SAME:
-        return "swaps sides for ever"
+        return "swaps sides forever"
     if abs(factor) > 1:
         return "jumps farther away each time"
     return "walks down on one side" if factor > 0 else "jumps from side to side and comes closer"
