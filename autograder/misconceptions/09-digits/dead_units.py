@@ -7,7 +7,7 @@ from autograder.bank import misconception
 
 @misconception(
     "09-an",
-    hint="These units are silent for some sample. Dead are only those that no sample wakes up (lecture, section 5).",
+    hint="These units are silent for some sample. Only those that no sample wakes up are dead (lecture, section 5).",
 )
 def dead_units(X, W, b):
     Z = X @ W + b
@@ -32,13 +32,13 @@ def dead_units(X, W, b):
     return np.flatnonzero((Z > 0).any(axis=0))
 
 
-@misconception("09-aq", hint="You return a yes or no for each unit. Asked for are the indices of the dead ones.")
+@misconception("09-aq", hint="You return a yes or no for each unit. Return the indices of the dead ones.")
 def dead_units(X, W, b):
     Z = X @ W + b
     return (Z <= 0).all(axis=0)
 
 
-@misconception("09-ar", hint="This is how many are dead. Asked for is which.")
+@misconception("09-ar", hint="This is how many are dead. The task asks which ones.")
 def dead_units(X, W, b):
     Z = X @ W + b
     return int((Z <= 0).all(axis=0).sum())

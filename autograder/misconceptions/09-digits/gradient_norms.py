@@ -29,13 +29,13 @@ wrong_line(
 wrong_line(
     "M76",
     {"delta, norms = (P - np.eye(P.shape[1])[y]) / len(y), []": "delta, norms = P - np.eye(P.shape[1])[y], []"},
-    hint="1/m is missing: every norm is as many times too large as there are samples.",
+    hint="1/m is missing: every norm is m times too large.",
 )
 
 wrong_line(
     "M78",
     {"delta = (delta @ W.T) * A * (1 - A)": "delta = (delta @ W.T) * A * (1 - A) / len(y)"},
-    hint="You divided by m in every layer. It belongs into the first delta only.",
+    hint="You divided by m in every layer. It belongs in the first delta only.",
 )
 
 wrong_line(

@@ -5,7 +5,7 @@ from autograder.bank import wrong_line
 wrong_line(
     "M36",
     {"dZ2 = (P - np.eye(len(b2))[y]) / len(y)": "dZ2 = (np.eye(len(b2))[y] - P) / len(y)"},
-    hint="All signs of the gradients are turned: at the logits it is what the network says minus what is true.",
+    hint="All gradients have the wrong sign: at the logits it is what the network says minus what is true.",
 )
 
 wrong_line(
@@ -17,7 +17,7 @@ wrong_line(
 wrong_line(
     "M78",
     {"dZ1 = (dZ2 @ W2.T) * (Z1 > 0)": "dZ1 = (dZ2 @ W2.T) * (Z1 > 0) / len(y)"},
-    hint="You divided by m twice on the way to the first layer. It belongs into the first delta only, and is inherited from "
+    hint="You divided by m twice on the way to the first layer. It belongs in the first delta only, and is inherited from "
     "there.",
 )
 
@@ -146,5 +146,5 @@ wrong_line(
             "return loss, [dZ1.T @ X, dZ1.sum(axis=0), dZ2.T @ A1, dZ2.sum(axis=0)]"
         )
     },
-    hint="Your dW are turned: dW has the shape of W, so what enters the layer stands transposed on the left.",
+    hint="Your dW are transposed: dW has the shape of W, so what enters the layer stands transposed on the left.",
 )

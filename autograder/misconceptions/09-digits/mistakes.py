@@ -7,7 +7,7 @@ from autograder.bank import misconception, wrong_line
 wrong_line(
     "09-bd",
     {"table[true, taken_for] += 1": "table[taken_for, true] += 1"},
-    hint="Your matrix is turned: rows are the true classes, columns what they were taken for.",
+    hint="Your matrix is transposed: rows are the true classes, columns what they were taken for.",
 )
 
 wrong_line(
@@ -48,7 +48,7 @@ wrong_line(
 wrong_line(
     "09-bj",
     {"return table, wrong[np.argsort(P[wrong, y[wrong]])]": "return table, wrong[np.argsort(-P[wrong, guess[wrong]])]"},
-    hint="You sorted by the probability of the class that was chosen. Worst is whoever gave the *true* class the least.",
+    hint="You sorted by the probability of the class that was chosen. The worst sample is the one that gave the *true* class the smallest.",
 )
 
 wrong_line(

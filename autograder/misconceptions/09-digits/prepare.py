@@ -51,7 +51,7 @@ wrong_line(
 wrong_line(
     "09-f",
     {"pixels, labels = X[order] / 16, y[order]": "X /= 16\npixels, labels = X[order], y[order]"},
-    hint="Your function changes the array of whoever called it, so a second call starts from other pixels. Make a new array "
+    hint="Your function changes the caller's array, so a second call starts from other pixels. Make a new array "
     "instead of `/=` or `-=`.",
 )
 

@@ -65,7 +65,7 @@ wrong_line(
             "for w, dw in zip(params, gradients):\n    w -= learning_rate * dw"
         )
     },
-    hint="Your steps write into the arrays of whoever called, who can never repeat the run. Make new ones.",
+    hint="Your steps write into the caller's arrays, so that the run cannot be repeated. Make new ones.",
 )
 
 wrong_line(
