@@ -575,7 +575,14 @@ def layer_backward(dA, cache):
     M60=[_loops(dW="X[i][j] * dA[i][c]", db="dA[i][c]"), _sums6(dW="np.dot(X.T, dA)", db="np.sum(dA, 0)")],
     d_av=[_loops(dX="dA[i][c] * W[j][c]"), _sums6(dX="np.dot(dA, W.T)")],
     M72=[_loops(dW="dZ[i][c]"), _sums6(dW="np.tile(D.sum(axis=0), (len(W), 1))")],
-    M70=[_loops(dW="W[j][c] * X[i][j] * dZ[i][c]"), _sums6(dW="np.einsum('mn,mk->nk', X, D) * W")],
+    M70=[
+        _loops(
+            end="dX, np.transpose({'tanh': np.tanh, 'relu': relu}[cache['activation']](cache['Z'])) @ dZ, db",
+        ),
+        _sums6(dW="np.einsum('mj,mk->jk', np.tanh(Z) if cache['activation'] == 'tanh' else Z * (Z > 0), D)"),
+    ],
+    d_cs=[_loops(end="dX, np.dot(np.transpose(cache['Z']), dZ), db"), _sums6(dW="sum(np.outer(z, d) for z, d in zip(Z, D))")],
+    d_ct=[_loops(dW="W[j][c] * X[i][j] * dZ[i][c]"), _sums6(dW="np.einsum('mn,mk->nk', X, D) * W")],
     d_aw=[_loops(end="dW, db, dX"), _sums6(end="[dW, db, dX]")],
     d_ci=[_loops(fr="1 - tanh(z) ** 2"), _sums6(fr="1 / np.cosh(Z) ** 2")],
     d_cj=[_loops("1.0 if z > 0 else 0.0"), _sums6("np.heaviside(Z, 0)")],

@@ -107,7 +107,7 @@ wrong_line(
 )
 
 wrong_line(
-    "06-bl", {"kinks.append(j)": ""}, hint="You skip the kinks and do not report them: their indices belong into the list."
+    "06-bl", {"kinks.append(j)": ""}, hint="You skip the kinks and do not report them: their indices belong in the list."
 )
 
 wrong_line("06-bm", {"continue": "break"}, hint="You stop at the first kink. Skip this entry and go on with the next one.")
@@ -217,7 +217,7 @@ wrong_line(
             "x[j] += h\nup = f(x)\nx[j] -= 2 * h\ndown = f(x)\nx[j] += h\nright, left = (up - middle) / h, (middle - down) / h"
         ),
     },
-    hint="You nudge the caller's own x: an array of whole numbers cannot hold x + h, and it is not as it was. "
+    hint="You nudge the caller's own x: it cannot hold x + h if it is of whole numbers, and it is changed afterwards. "
     "Make a new array of floats.",
 )
 

@@ -59,7 +59,7 @@ wrong_line(
 wrong_line(
     "06-u",
     {"quotient_x = np.diag(-w / x**2)": "quotient_x = np.diag(-w / x)"},
-    hint="The quotient's denominator is not squared: look the derivative of 1/x up.",
+    hint="The quotient's denominator is not squared: look up the derivative of 1/x.",
 )
 
 wrong_line(

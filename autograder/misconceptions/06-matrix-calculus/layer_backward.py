@@ -70,7 +70,7 @@ wrong_line(
             'slope = 1 - np.tanh(Z) ** 2 if cache["activation"] == "tanh" else (dA > 0) * 1.0'
         )
     },
-    hint="ReLU's mask looks at dA. Whether a neuron was awake, its Z says, not the slope that arrives.",
+    hint="ReLU's mask looks at dA. Whether a neuron was active is decided by its Z, not by the slope that arrives.",
 )
 
 
@@ -178,6 +178,22 @@ def layer_backward(dA, cache):
 
 
 @misconception("M70", hint="dW uses Z or the output of this layer. A weight was multiplied with the layer's input, X.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, (np.tanh(Z) if tanh else np.maximum(Z, 0)).T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("06-cs", hint="dW uses Z or the output of this layer. A weight was multiplied with the layer's input, X.")
+def layer_backward(dA, cache):
+    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
+    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
+    dZ = dA * slope
+    return dZ @ W.T, Z.T @ dZ, dZ.sum(axis=0)
+
+
+@misconception("06-ct", hint="You multiply dW by W as well. A weight's slope is its input times dZ, and nothing else.")
 def layer_backward(dA, cache):
     X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
     slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0

@@ -75,7 +75,7 @@ def numerical_jacobian(f, x, h=1e-5):
     return (f(x + h) - f(x - h)) / (2 * h)
 
 
-@misconception("06-l", hint="Every sign is turned around: the slope is up minus down.")
+@misconception("06-l", hint="Every sign is wrong: the slope is up minus down.")
 def numerical_jacobian(f, x, h=1e-5):
     return np.array([(f(x - e) - f(x + e)) / (2 * h) for e in h * np.eye(len(x))]).T
 

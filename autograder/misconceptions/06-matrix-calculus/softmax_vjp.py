@@ -89,7 +89,7 @@ def softmax_vjp(G, Z):
 wrong_line(
     "06-ap",
     {"return P * (G - (G * P).sum(axis=1, keepdims=True))": "return P * ((G * P).sum(axis=1, keepdims=True) - G)"},
-    hint="Every sign is turned around: the slope that arrives comes first, the sum is subtracted from it.",
+    hint="Every sign is wrong: the slope that arrives comes first, the sum is subtracted from it.",
 )
 
 wrong_line(
