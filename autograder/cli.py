@@ -71,11 +71,11 @@ class Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what the machine refuses it is said in words, whichever command it is."""
+        """Run the command; what the machine refuses, or course.yml does not have, is said in words, whichever it is."""
         try:
             return super().invoke(ctx)
         except Exception as error:
-            said = trouble.words(error)
+            said = str(error) if isinstance(error, SettingsError) else trouble.words(error)
             if not said or getattr(error, "errno", None) == errno.EPIPE:  # a reader that has gone is click's business
                 raise
             raise Failed(said) from error

@@ -6,7 +6,8 @@ from contextlib import closing
 
 from rich.markup import escape
 
-from autograder import engine, errata, plain
+from autograder import engine, errata, plain, trouble
+from autograder.classlife import dates
 from autograder.classreport import ClassReport
 from autograder.cli import ATTENTION, DONE, Failed, console, errors, print_json
 from autograder.grading import GradingError, grade_class, submissions
@@ -22,6 +23,8 @@ INTERRUPTED = 130  # as a shell says it
 
 def build_all(course: Course, ids: Sequence[str], *, as_json: bool = False) -> int:
     """Build the named assignments, or all of course.yml and the errata; go on after one that fails. Return the exit code."""
+    trouble.refuse_unknown(course, ids)
+    trouble.refuse_missing_packages(course)
     host, failed = Host(course), 0 if ids else _write_errata(course, as_json=as_json)
     assignments = ids or [a.id for a in course.settings.assignments]
     with Bar("building", len(assignments), "failed", quiet=as_json) as bar:
@@ -54,13 +57,8 @@ def _write_errata(course: Course, *, as_json: bool) -> int:
 
 def _build(host: Host, assignment: str) -> str:
     """Build one assignment; return what is wrong with it, or ""."""
-    course = host.course
     try:
-        course.settings.assignment(assignment)
-    except SettingsError as error:
-        return str(error)
-    try:
-        read_source(course.source(assignment))
+        read_source(host.course.source(assignment))
     except BuildError as error:
         return str(error)
     built, log = host.generate_assignment(assignment)
@@ -101,6 +99,7 @@ def grade_all(
     if isolation:
         engine.choose(isolation)
     report = ClassReport(assignment, jobs or processors(), as_json=as_json)
+    trouble.refuse_missing_packages(course)
     try:
         engine.prefer(course.settings)
         plainly = plain.applies(course, assignment)
@@ -123,7 +122,22 @@ def grade_all(
         errors.print(f"Stopped. {len(report.done)} finished students are kept; run the same command to go on.")
         return INTERRUPTED
     report.close()
+    _say_strangers(course, assignment)
     return ATTENTION if any(g.needs_attention for g in report.done) else DONE
+
+
+def _say_strangers(course: Course, assignment: str) -> None:
+    """Name extensions that nobody has: whoever is meant was graded as late."""
+    if not any(one.extensions for one in course.settings.assignments if one.id == assignment):
+        return
+    with Host(course).gradebook() as gradebook:
+        for name in dates.strangers(course, gradebook, assignment):
+            errors.print(
+                f"course/course.yml gives an extension for {assignment} to '{escape(name)}', whom neither the gradebook nor "
+                "submitted/ knows. Correct the name there, or enter the class: course roster FILE",
+                soft_wrap=True,
+                highlight=False,
+            )
 
 
 def processors() -> int:

@@ -4,12 +4,18 @@ import importlib.metadata
 import platform
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import engine, isolation
+from autograder import engine, isolation, plain, trouble
+from autograder.classlife import dates
 from autograder.cli import ATTENTION, DONE, console, print_json
+from autograder.host import Host
 from autograder.settings import Course, SettingsError
+
+FILE = "course/course.yml"
 
 NEEDED = (
     "nbgrader",
@@ -83,11 +89,13 @@ def _course(root: Path | None) -> list[Finding]:
         course = Course.find(root)
     except SettingsError as error:
         return [Finding("course", "none", False, str(error))]  # noqa: FBT003
-    engine.prefer(course.settings)
+    missing = trouble.missing_packages(course)
+    there = [name for name in course.settings.packages if name not in missing]
+    engine.prefer(course.settings.model_copy(update={"packages": there}))  # what else there is to say is not lost
     findings = [Finding("course", f"{course.settings.title} ({len(course.settings.assignments)} assignments)")]
-    for assignment in course.settings.assignments:
-        built = course.reference(assignment.id).exists() and (course.release(assignment.id) / "checks.json").exists()
-        findings.append(Finding(assignment.id, "built" if built else "not built", built, f"course build {assignment.id}"))
+    step = f"pip install it, or take it out of {FILE}"
+    findings += [Finding(f"package {name}", "not installed", well=False, next_step=step) for name in missing]
+    findings += _assignments(course)
     under = (Path.cwd().resolve() == course.root) or root is not None
     findings.append(
         Finding(
@@ -98,6 +106,23 @@ def _course(root: Path | None) -> list[Finding]:
         )
     )
     return findings
+
+
+def _assignments(course: Course) -> Iterator[Finding]:
+    """Whether each is built, here too: marks go into this gradebook; and whether its extensions name somebody."""
+    host = Host(course)
+    with host.gradebook() if host.has_gradebook() else nullcontext() as gradebook:
+        known = {a.name for a in gradebook.assignments if a.notebooks} if gradebook else set()
+        for assignment in (a.id for a in course.settings.assignments):
+            built = course.reference(assignment).exists() and (course.release(assignment) / "checks.json").exists()
+            here = assignment in known
+            said = "built" if here else "built elsewhere, not in this gradebook: nothing of it can be graded yet"
+            if not built:
+                said, built = ("plain nbgrader", True) if here and plain.applies(course, assignment) else ("not built", False)
+            yield Finding(assignment, said, built and here, f"course build {assignment}")
+            for name in dates.strangers(course, gradebook, assignment) if gradebook else ():
+                step = f"correct the name in {FILE}, or enter the class: course roster FILE"
+                yield Finding(f"extension of '{name}' for {assignment}", "nobody is called so", well=False, next_step=step)
 
 
 def _level() -> str | None:

@@ -143,6 +143,11 @@ class Host:
             return False, self.take_log()
         return True, self.take_log()
 
+    def has_gradebook(self) -> bool:
+        """Whether there is one: to open it would make it."""
+        url = str(self.app.coursedir.db_url)
+        return not url.startswith("sqlite:///") or Path(url.removeprefix("sqlite:///")).exists()
+
     @contextmanager
     def gradebook(self) -> Iterator[Gradebook]:
         """Nbgrader's gradebook of the course."""

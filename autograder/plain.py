@@ -32,7 +32,10 @@ def applies(course: Course, assignment: str) -> bool:
     """Whether an assignment is plain: without a reference or a check, and released into this gradebook (course.yml or not)."""
     if course.reference(assignment).exists():
         return False
-    with Host(course).gradebook() as gradebook:
+    host = Host(course)
+    if not host.has_gradebook():
+        return False
+    with host.gradebook() as gradebook:
         try:
             notebooks = gradebook.find_assignment(assignment).notebooks
         except MissingEntry:

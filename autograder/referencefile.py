@@ -62,12 +62,11 @@ def load(path: Path, assignment: str) -> AssignmentReference:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise BadReference(
-            f"no reference for '{assignment}' (looked at {path.parent.parent.name}/{path.parent.name}/{path.name}). "
-            f"Build it: course build {assignment}"
+            f"no reference for '{assignment}' (looked at {Path(*path.parts[-3:])}). Build it: course build {assignment}"
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise BadReference(f"{path} cannot be read ({error}). Build it again: course build {assignment}") from error
-    return _parsed(text, path.name, assignment)
+    return _parsed(text, str(Path(*path.parts[-3:])), assignment)
 
 
 @lru_cache(maxsize=4)

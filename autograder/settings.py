@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from autograder import trouble
 from autograder.classlife.policy import LatePolicy, When, Withdrawn, utc
 
 HOUR = 3600.0
@@ -131,6 +132,15 @@ class Settings(BaseModel):
             raise ValueError(f"no time zone '{name}' (an example: Europe/Berlin)") from error
         return name
 
+    @field_validator("assignments")
+    @classmethod
+    def _each_once(cls, entries: list[Assignment]) -> list[Assignment]:
+        """One entry an assignment: of two, the commands would take one."""
+        ids = [entry.id for entry in entries]
+        if twice := next((name for name in ids if ids.count(name) > 1), None):
+            raise ValueError(f"'{twice}' stands there twice, and only one entry would count")
+        return entries
+
     def assignment(self, name: str) -> Assignment:
         """Return the assignment's settings; SettingsError lists what exists if it is unknown."""
         for assignment in self.assignments:
@@ -222,17 +232,16 @@ def read_settings(path: Path) -> Settings:
     SettingsError
         If it is missing, not YAML, or a field is wrong.
     """
+    name = f"{path.parent.name}/{path.name}"
     try:
-        return _parsed(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        if not text.strip():
+            raise SettingsError(f"{name} is empty: it needs title, course_id and assignments. Put back an earlier version.")
+        return _parsed(text)
     except FileNotFoundError:
-        raise SettingsError(f"{path.parent.name}/{path.name} is missing: a course's folder needs one.") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path.parent.name}/{path.name} is not valid YAML: {error}") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"])
-        where = f", field {place}" if place else ""
-        raise SettingsError(f"{path.parent.name}/{path.name}{where}: {first['msg']}. Correct it there.") from error
+        raise SettingsError(f"{name} is missing: a course's folder needs one.") from None
+    except (UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
+        raise SettingsError(f"{name}{trouble.of_settings(error, path)}") from error
 
 
 @lru_cache(maxsize=8)

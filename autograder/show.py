@@ -6,23 +6,32 @@ from typing import Any
 import numpy as np
 from rich.markup import escape
 
-from autograder import runstore
+from autograder import runstore, trouble
 from autograder.classlife import withdrawn
 from autograder.cli import ATTENTION, DONE, Failed, console, print_json
 from autograder.observations import Observation, decode
+from autograder.plugin import refused
 from autograder.reference import AssignmentReference, CheckReference
 from autograder.referencefile import BadReference
-from autograder.settings import Course, SettingsError
+from autograder.settings import Course
 from autograder.submission import printable
 from nnbasics import compare, wire
 
 
 def show_run(course: Course, assignment: str, student: str, *, as_json: bool) -> int:
-    """Print the stored run of a student. Return the exit code."""
+    """Print the stored run of a student, or why the last grading refused the submission. Return the exit code."""
+    trouble.refuse_unknown(course, [assignment], built=True)
     try:
         reference = withdrawn.current(course, assignment)
-    except (BadReference, SettingsError) as error:
+    except BadReference as error:
         raise Failed(str(error)) from error
+    if why := refused.read(course, assignment, student):
+        if as_json:
+            print_json({"student": student, "assignment": assignment, "status": "refused", "detail": why})
+        else:
+            say(f"{student}, {assignment}: refused, nothing was scored: {why}")
+            say(f"\nCollect it anew, then: course grade {assignment} --student {shlex.quote(student)}")
+        return ATTENTION
     run = runstore.read(course, assignment, student)
     if run is None:
         raise Failed(

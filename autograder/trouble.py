@@ -1,12 +1,22 @@
-"""What the machine refused, in words: which file, why, what to do. The errors of every command come here (`autograder.cli`)."""
+"""Errors in words: which file or id, why, and what to do. Those of every command come here (`autograder.cli`)."""
 
 import errno
+import importlib.util
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from pydantic import ValidationError
+
+if TYPE_CHECKING:
+    from autograder.settings import Course
 
 NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR)
+FORMS = {"model_type": "it must hold fields, each as `name: value`"}
 FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
@@ -51,3 +61,69 @@ def shown(path: Path) -> str:
     """A path as people read it: from where they are, if it lies there."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def refuse_unknown(course: "Course", ids: Iterable[str], *, built: bool = False) -> None:
+    """Refuse ids that are none of course.yml's; with `built`, plain nbgrader assignments that it lists, too.
+
+    Raises
+    ------
+    autograder.settings.SettingsError
+        That says which ids there are, or who deals with a plain assignment.
+    """
+    from autograder.settings import SettingsError
+
+    listed = {assignment.id for assignment in course.settings.assignments}
+    for name in ids:
+        if name in listed and (not built or course.reference(name).exists()):
+            continue
+        from autograder import plain  # loads nbgrader, which takes a second
+
+        if plain.applies(course, name):
+            raise SettingsError(
+                f"'{name}' is a plain nbgrader assignment: course grade, report and export take it. For anything else use "
+                "nbgrader itself (generate_assignment, collect, formgrader). docs/nbgrader.md says more."
+            )
+        course.settings.assignment(name)
+
+
+def missing_packages(course: "Course") -> list[str]:
+    """Which `packages` of course.yml cannot be imported here."""
+    return [name for name in course.settings.packages if importlib.util.find_spec(name.split(".")[0]) is None]
+
+
+def refuse_missing_packages(course: "Course") -> None:
+    """Refuse, with a SettingsError, to run notebooks without what they may import."""
+    from autograder.settings import SettingsError
+
+    for name in missing_packages(course):
+        raise SettingsError(
+            f"course/course.yml, packages: '{name}' is not installed here. Install it (pip install), or take it out."
+        )
+
+
+def of_settings(error: UnicodeDecodeError | yaml.YAMLError | ValidationError, path: Path) -> str:
+    """What is wrong with course.yml, to go on after its name: the line, or the field, and the next step."""
+    if isinstance(error, UnicodeDecodeError):
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return f", line {line}, is not UTF-8. Save it as UTF-8."
+    if isinstance(error, ValidationError):
+        return f"{_of_field(error, path)}. Correct it there."
+    mark = getattr(error, "problem_mark", None)
+    place = f"line {mark.line + 1}, column {mark.column + 1}: " if mark else ""
+    return f" is not valid YAML ({place}{getattr(error, 'problem', None) or str(error).split(chr(10))[0]}). Correct it there."
+
+
+def _of_field(error: ValidationError, path: Path) -> str:
+    """The first field that is wrong; of `assignments` with the entry's id, or its place, counted from 1."""
+    first = error.errors()[0]
+    place, where = first["loc"], ""
+    if place[:1] == ("assignments",) and len(place) > 1:
+        number = int(place[1])
+        entry = yaml.safe_load(path.read_text(encoding="utf-8"))["assignments"][number]
+        named = isinstance(entry, dict) and "id" in entry
+        where, place = f", assignment '{entry['id']}'" if named else f", entry {number + 1} of assignments", place[2:]
+    field = f", field {'.'.join(map(str, place))}" if place else ""
+    # in pydantic's own words a class of this package would be asked for
+    message = FORMS.get(first["type"], first["msg"].removeprefix("Value error, "))
+    return f"{where}{field}: {message}"

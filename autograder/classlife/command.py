@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from autograder import trouble
 from autograder.cli import ATTENTION, DONE, Failed, console, find_course, print_json
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -74,7 +75,7 @@ def collect(root: Path | None, id: str, source: Path | None, at: str | None, as_
         raise Failed("--at goes with FROM: the exchange knows when a submission came.")
     course = find_course(root)
     try:
-        course.settings.assignment(id)
+        trouble.refuse_unknown(course, [id])
         when = _moment(at, course.settings.timezone) if at else None
         host = Host(course)
         if source is None:
@@ -106,7 +107,7 @@ def rejudge(root: Path | None, id: str, write: bool, as_json: bool) -> None:  # 
 
     Reads stored runs, the reference and course.yml; executes nothing. A check is withdrawn under its assignment:
     withdrawn: [{cell: GRADE_ID, check: NAME, how: drop or full, why: TEXT}]. Exit code 1 means: marks move, and were not
-    written, or some submissions were not graded yet.
+    written, or some submissions were not graded yet, or refused.
 
     \b
     Example:
@@ -118,28 +119,28 @@ def rejudge(root: Path | None, id: str, write: bool, as_json: bool) -> None:  # 
     from autograder.grading import GradingError, submissions
     from autograder.host import Host
     from autograder.referencefile import BadReference
-    from autograder.settings import SettingsError
 
     course = find_course(root)
     try:
-        course.settings.assignment(id)
+        trouble.refuse_unknown(course, [id], built=True)
         with Host(course).gradebook() as gradebook:
             found = preview(course, gradebook, id, submissions(course, id))
-    except (GradingError, BadReference, SettingsError) as error:
+    except (GradingError, BadReference) as error:
         raise Failed(str(error)) from error
     moves = [move.__dict__ for move in found.moves]
     if as_json:
-        print_json({"assignment": id, "moves": moves, "same": found.same, "not_graded": found.not_graded})
+        print_json({"assignment": id, **found.__dict__, "moves": moves})
     else:
         for move in found.moves:
             say(f"  {move.student}: {move.before:g} -> {move.now:g} points ({', '.join(move.cells) or 'lateness'})")
         say(f"{id}: {len(moves)} marks move, {found.same} stay.")
         _list("not graded yet in their present form (course grade does it)", found.not_graded)
+        _list("refused (course show says why)", found.refused)
     if write:
         sys.exit(grade_all(course, id, as_json=as_json))
     if moves and not as_json:
         say(f"Nothing was written. To write them: course rejudge {id} --write")
-    sys.exit(ATTENTION if moves or found.not_graded else DONE)
+    sys.exit(ATTENTION if moves or found.not_graded or found.refused else DONE)
 
 
 def _moment(text: str, zone: str) -> datetime:

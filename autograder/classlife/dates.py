@@ -45,6 +45,14 @@ def dates_of(course: Course, assignment: str) -> Dates | None:
     return Dates(due, longer, policy_of(course, settings), zone)
 
 
+def strangers(course: Course, gradebook: Gradebook, assignment: str) -> list[str]:
+    """Who has an extension and is neither in the gradebook nor in submitted/: a slip in a name costs somebody their marks."""
+    settings = next((a for a in course.settings.assignments if a.id == assignment), None)
+    named = sorted(settings.extensions) if settings else []
+    known = {student.id for student in gradebook.students} if named else set()
+    return [name for name in named if name not in known and not (course.root / "submitted" / name).is_dir()]
+
+
 def policy_of(course: Course, settings: AssignmentSettings | None) -> LatePolicy | None:
     """The assignment's own policy, or the course's; None if neither is given."""
     return (settings.late if settings else None) or course.settings.late

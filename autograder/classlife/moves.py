@@ -8,6 +8,7 @@ from nbgrader.api import Grade, Gradebook, MissingEntry
 
 from autograder import runstore
 from autograder.classlife import dates, withdrawn
+from autograder.plugin import refused
 from autograder.reference import AssignmentReference
 from autograder.settings import Course
 
@@ -30,11 +31,13 @@ class Preview:
     ----------
     same : how many keep their mark
     not_graded : students whose present notebook was not graded yet
+    refused : students whose present notebook cannot be graded, as the last grading found
     """
 
     moves: list[Move] = field(default_factory=list)
     same: int = 0
     not_graded: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
 
 
 def preview(course: Course, gradebook: Gradebook, assignment: str, students: list[str]) -> Preview:
@@ -49,7 +52,7 @@ def preview(course: Course, gradebook: Gradebook, assignment: str, students: lis
     for student in students:
         run = runstore.read(course, assignment, student)
         if run is None or run.digest != _digest(course, student, reference):
-            result.not_graded.append(student)
+            (result.refused if refused.read(course, assignment, student) else result.not_graded).append(student)
             continue
         judged = copy.copy(run)
         judged.judge(reference)

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from autograder import trouble
 from autograder.cli import DONE, Failed, console, find_course, print_json
 
 
@@ -25,21 +26,20 @@ def similar(root: Path | None, /, id: str, **options: bool) -> None:  # noqa: A0
       course similar 05-backprop-by-hand
     """  # noqa: D301 - click reads the escape, raw it would be shown
     from autograder.referencefile import BadReference
-    from autograder.settings import SettingsError
     from autograder.similar.page import page
     from autograder.similar.pairs import find
 
     course = find_course(root)
+    trouble.refuse_unknown(course, [id])
     try:
-        title = course.settings.assignment(id).title
         found = find(course, id)
-    except (BadReference, SettingsError) as error:
+    except BadReference as error:
         raise Failed(str(error)) from error
     if not found.code:
         raise Failed(f"no submission for '{id}' that can be read (looked at submitted/STUDENT/{id}/). Collect first.")
     path = course.root / "reports" / f"{id}.similar.html"
     path.parent.mkdir(exist_ok=True)
-    path.write_text(page(id, title, found), encoding="utf-8", errors="replace")
+    path.write_text(page(id, course.settings.assignment(id).title, found), encoding="utf-8", errors="replace")
     if options["as_json"]:
         pairs, copies = ([pair.__dict__ for pair in some] for some in (found.pairs, found.copies))
         print_json({"file": str(path), "compared": len(found.code), "unread": found.unread, "pairs": pairs, "copies": copies})

@@ -1,19 +1,18 @@
 """What `course verify` does, with progress for people and JSON for machines."""
 
 from collections.abc import Sequence
-from subprocess import SubprocessError
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from autograder import engine
+from autograder import engine, trouble
 from autograder.bank import BankError
 from autograder.cli import ATTENTION, DONE, Failed, console, print_json
 from autograder.commands import processors
 from autograder.referencefile import BadReference
-from autograder.settings import Course, SettingsError
+from autograder.settings import Course
 from autograder.sourcecheck import BuildError
-from autograder.verify import page, report
+from autograder.verify import page, report, stability
 from autograder.verify.exercises import VerifyError
 from autograder.verify.verifying import PARTS, Options, verify
 
@@ -34,15 +33,17 @@ def verify_with(
     if unknown := sorted(set(only) - PARTS.keys()):
         raise Failed(f"no part is called {unknown[0]!r}. There are: {', '.join(PARTS)}.")
     options = Options(tuple(only), exercise, fast, jobs or processors(), tuple(pythons))
+    if pythons and stability.PART not in options.parts:
+        raise Failed("--python is for the part stability, which is not to be measured. Add --only stability, or leave it out.")
+    trouble.refuse_unknown(course, ids)
+    trouble.refuse_missing_packages(course)
     try:
         engine.prefer(course.settings)
-        for name in ids:
-            course.settings.assignment(name)
         wanted = list(ids) or [a.id for a in course.settings.assignments]
         with _progress(quiet=as_json) as bar:
             task = bar.add_task("starting", total=len(wanted) * len(options.parts))
             outcome = verify(course, wanted, options, lambda words, done: bar.update(task, description=words, completed=done))
-    except (VerifyError, BuildError, BadReference, BankError, SettingsError, engine.IsolationError, SubprocessError) as error:
+    except (VerifyError, BuildError, BadReference, BankError, engine.IsolationError) as error:
         raise Failed(str(error)) from error
     if write:
         folder = course.root / "docs"

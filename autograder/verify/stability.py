@@ -12,7 +12,7 @@ from pathlib import Path
 import nnbasics
 from autograder.runs import FINISHED
 from autograder.sent import without_options
-from autograder.verify.exercises import Exercise
+from autograder.verify.exercises import Exercise, VerifyError
 from autograder.verify.measured import Work
 from autograder.verify.trials import Ran, Trial
 
@@ -85,15 +85,19 @@ def elsewhere(python: str, trials: list[Trial], environment: dict[str, str] | No
 
     Raises
     ------
-    OSError, ValueError, subprocess.SubprocessError
-        If it cannot be run.
+    OSError
+        If there is no such program.
+    VerifyError
+        If it is no Python with numpy.
     """
     what = json.dumps([[t.exercise.before(t.code), t.code, without_options(t.exercise.test.source)] for t in trials])
     env = {**os.environ, "PYTHONPATH": str(Path(nnbasics.__path__[0]).parent), **(environment or {})}
     done = subprocess.run(  # noqa: S603 - the interpreter that the instructor named
-        [python, "-c", DRIVER], input=what, env=env, capture_output=True, text=True, check=True, timeout=SECONDS
+        [python, "-c", DRIVER], input=what, env=env, capture_output=True, text=True, check=False, timeout=SECONDS
     )
     lines = [line for line in done.stdout.splitlines() if line.startswith("[")]
+    if done.returncode or len(lines) != len(trials) + 1:
+        said = (done.stderr.strip().splitlines() or [f"it ended with {done.returncode} and said nothing"])[-1]
+        raise VerifyError(f"{python} cannot run the trials ({said}). Give a Python that has numpy: --python PATH")
     version = "Python {} with numpy {}".format(*json.loads(lines[-1]))
-    ran = [Ran(t, FINISHED, tuple(json.loads(line))) for t, line in zip(trials, lines[:-1], strict=True)]
-    return version, ran
+    return version, [Ran(t, FINISHED, tuple(json.loads(line))) for t, line in zip(trials, lines, strict=False)]

@@ -413,11 +413,11 @@ GOOD = minicourse.COURSE_YML
     ("text", "words"),
     [
         pytest.param(GOOD + "colour: red\n", "field colour: .*Correct it there", id="unknown field"),
-        pytest.param(GOOD.replace("seconds", "hours", 1), r"assignments\.0\.limits\.hours", id="unknown limit"),
+        pytest.param(GOOD.replace("seconds", "hours", 1), r"assignment 'mini', field limits\.hours", id="unknown limit"),
         pytest.param(GOOD.replace("title: Mini course\n", ""), "field title: .*required", id="field missing"),
-        pytest.param(GOOD.replace("20", "-1"), r"assignments\.0\.limits\.seconds", id="negative limit"),
+        pytest.param(GOOD.replace("20", "-1"), r"assignment 'mini', field limits\.seconds", id="negative limit"),
         pytest.param("title: [", "is not valid YAML", id="no YAML"),
-        pytest.param("", "dictionary", id="empty"),
+        pytest.param("", "is empty: it needs title", id="empty"),
     ],
 )
 def test_wrong_course_yml_is_refused(tmp_path, text, words):

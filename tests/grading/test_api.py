@@ -159,6 +159,12 @@ def test_wrong_use_says_file_reason_and_next_step(hand_in, reference, tmp_path):
         autograder.grade_notebook(path, reference, folders=[tmp_path / "nowhere"])
     with pytest.raises(BadReference, match=r"no reference for '05-x'.*Build it: course build 05-x"):
         autograder.grade_notebook(path, tmp_path / "05-x.json")
+    with pytest.raises(BadReference, match=r"\(looked at nope\.json\)"):
+        autograder.grade_notebook(path, "nope.json")
+    (tmp_path / "references").mkdir()
+    (tmp_path / "references" / "mini.json").write_text("{")
+    with pytest.raises(BadReference, match=r"/references/mini\.json is damaged"):
+        autograder.grade_notebook(path, tmp_path / "references" / "mini.json")
     for content in (b"{", b"\xff", b"[]"):
         (tmp_path / "mini.json").write_bytes(content)
         with pytest.raises(BadReference, match="Build it again: course build mini"):
