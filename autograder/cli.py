@@ -224,7 +224,7 @@ def demo(root: Path | None, folder: Path | None, fresh: bool) -> None:  # noqa: 
     """Try everything on a sample class of 12: build, grade, feedback, a table of scores.
 
     Works in a copy of the course, so that your gradebook stays as it is. Writes to no folder but .demo and those that it
-    made itself, and --fresh removes no other.
+    made itself, and --fresh removes no other. Where nothing can be sealed (macOS), this class is graded unsealed, being ours.
 
     \b
     Example:

@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 COLD = "none"
-TRUSTED = "trusted"  # the instructor's own code: as grading asks for where the machine can do it, else cold
+TRUSTED = "trusted"  # the instructor's own code: as grading asks for, else as the machine can, else cold
 NEEDS_LINUX = (
     "students' code is graded sealed, which needs Linux: on Windows use WSL 2, elsewhere a Linux container or virtual machine "
     "(`course doctor` says there how well it seals). To grade unsealed, trusting every submission: --isolation none"
@@ -96,12 +96,12 @@ def warm_process(isolation: str | None = None) -> Any:
     asked = wanted() if isolation in (None, TRUSTED) else str(isolation)
     if asked == COLD:
         return None
-    try:
+    if isolation != TRUSTED:
         return _sealing(asked)
-    except IsolationError:
-        if isolation == TRUSTED:
-            return None
-        raise
+    for level in dict.fromkeys((asked, "auto")):
+        with contextlib.suppress(IsolationError):
+            return _sealing(level)
+    return None
 
 
 def _sealing(asked: str) -> Any:

@@ -1,14 +1,17 @@
 """The demo's folder: what changed in the course is copied and noticed, and no other folder is written to or removed."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
 
-from autograder import demo
+from autograder import demo, engine
 from autograder.cli import Failed, main
 from autograder.settings import Course
 from tests.support import minicourse
+from tests.support.weaker import command
 
 
 def _edit(folder):
@@ -101,3 +104,22 @@ def test_a_demo_that_lost_its_mark_is_not_removed(teaching):
     with pytest.raises(Failed, match="not made by"):
         demo.own_folder(Course(teaching), None, fresh=True)
     assert (made / "notes.txt").exists()
+
+
+# the whole class takes long: everything right, and handed in as released
+SHORT = "from autograder import demo; demo.CLASS = demo.CLASS[:2]; from autograder.cli import main; main()"
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seals", [True, False], ids=["sealed", "nothing_seals"])
+def test_the_sample_class_is_sealed_where_it_can_be(tmp_path, seals):
+    """On a machine without any of it the demo goes all the way too, and says that it is unsealed and why."""
+    if seals and engine.warm_process(engine.TRUSTED) is None:
+        pytest.skip("nothing seals a run here")
+    words = [sys.executable, "-c", SHORT, "--root", minicourse.ROOT, "demo", "--dir", tmp_path / "demo"]
+    done = subprocess.run(words if seals else command("landlock", *words), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "92 of 100" in done.stdout
+    assert [said in done.stdout for said in ("NOT SEALED", "graded here all the same, unsealed", "nothing seals a run")] == [
+        not seals
+    ] * 3

@@ -1,4 +1,4 @@
-"""macOS and Windows: building needs nothing of the sandbox; grading says what it needs, and runs unsealed only if asked.
+"""macOS and Windows: one's own code needs nothing of the sandbox; grading says what it needs, runs unsealed only if asked.
 
 Simulated where it matters to us: every module of other projects is loaded as on Linux, then the platform's name changes
 and what that system lacks cannot be imported. The kernels that run are real.
@@ -6,8 +6,10 @@ and what that system lacks cannot be imported. The kernels that run are real.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -77,3 +79,29 @@ def test_building_works_and_grading_says_what_it_needs(tmp_path):
     assert graded.returncode == 0, graded.stderr
     assert "10 of 10" in graded.stdout
     assert "NOT SEALED" in graded.stdout.splitlines()[-1]
+
+
+@pytest.mark.long
+def test_verifying_works(tmp_path):
+    """On macOS, with answers of the instructor's and mutants of them: everything measured, the same as sealed."""
+    root = minicourse.write(tmp_path / "course")
+    assert python(COURSE, "darwin", "build", cwd=root).returncode == 0
+    command = ("verify", "--only", "solutions", "--only", "misconceptions", "--only", "mutants", "--jobs", "2", "--json")
+    done = python(COURSE, "darwin", *command, cwd=root)
+    found = json.loads(done.stdout.splitlines()[-1])
+    assert (done.returncode, found["exercises"], found["solutions_full"], found["releases_zero"]) == (1, 2, 2, 2), done.stderr
+    shutil.rmtree(root / ".kit/verify")
+    sealed = subprocess.run(
+        [Path(sys.executable).parent / "course", *command], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == sealed.stdout
+
+
+@pytest.mark.long
+def test_the_demo_works(tmp_path):
+    """On macOS the sample class, which is the kit's own, is graded unsealed, and that is said."""
+    short = SYSTEM + "from autograder import demo; demo.CLASS = demo.CLASS[:2]; from autograder.cli import main; main()"
+    done = python(short, "darwin", "--root", minicourse.ROOT, "demo", "--dir", tmp_path / "demo", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for words in ("isolation 'auto' is not possible on darwin", "unsealed", "92 of 100", "NOT SEALED"):
+        assert words in done.stdout

@@ -1,4 +1,4 @@
-"""The primitive of all measurements: an answer in place of the solution, run sealed, with what its checks published.
+"""The primitive of all measurements: an answer in place of the solution, run as builds are, with what its checks published.
 
 Many trials share a run, and even a cell of it, since messages cost more than answers: before each trial all names are
 forgotten and the earlier cells run anew, and the solution comes last. If it does not publish what it publishes alone, cell
@@ -18,6 +18,7 @@ from jupyter_core.utils import ensure_event_loop
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
+from autograder import engine
 from autograder.execute import ObservingExecute
 from autograder.observations import parse_frame
 from autograder.runs import FINISHED, INTERNAL, TIMEOUT, Run
@@ -150,9 +151,9 @@ class Bench:
 
 
 def _executed(cells: list[NotebookNode], limits: Limits, folder: Path) -> Run:
-    """Run cells behind our helpers, sealed."""
+    """Run cells behind our helpers: the instructor's answers, and what we make of them."""
     execute = ObservingExecute()
-    execute.limits, execute.max_frames = limits, 100_000
+    execute.limits, execute.max_frames, execute.isolation = limits, 100_000, engine.TRUSTED
     try:
         notebook = new_notebook(cells=[new_code_cell(PRELUDE), *cells])
         _, resources = execute.preprocess(notebook, {"metadata": {"path": str(folder)}})

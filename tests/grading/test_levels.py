@@ -106,6 +106,14 @@ def test_unsealed_only_when_asked(course):
     assert scores_in_gradebook(course) == []
 
 
+@pytest.mark.parametrize(("lacking", "level"), [("namespaces", "landlock"), ("landlock", "none")])
+def test_the_instructors_own_code_is_sealed_as_well_as_can_be(tmp_path, lacking, level):
+    """Building and verifying where a course demands what the machine has not: at what it has, cold only if nothing seals."""
+    code = "from autograder import engine; engine.choose('full'); print(engine.level(engine.TRUSTED)[0])"
+    done = run(tmp_path, *command(lacking, sys.executable, "-c", code))
+    assert done.stdout == f"{level}\n", done.stderr
+
+
 def test_the_doctor_says_why_and_the_way_out(course):
     """Weaker than full: the level, what is open, what the probe found, which setting; refused: a cross, JSON all the same."""
     done = run(course, *command("namespaces", COURSE, "doctor"))

@@ -13,10 +13,10 @@ import pytest
 from click.testing import CliRunner
 from nbformat.v4 import new_code_cell, new_notebook
 
-from autograder import bank, cli
+from autograder import bank, cli, engine
 from autograder.runs import FINISHED
-from autograder.settings import Course
-from autograder.verify import inside, misconceptions, mutants, noise, operators, reading, stability, verifying
+from autograder.settings import Course, Limits
+from autograder.verify import bench, inside, misconceptions, mutants, noise, operators, reading, stability, verifying
 from autograder.verify.bench import CACHE, Bench
 from autograder.verify.coverage import never_seen
 from autograder.verify.exercises import subject
@@ -464,3 +464,13 @@ def test_batches_that_ran_are_kept_when_another_is_interrupted(course, monkeypat
     with pytest.raises(KeyboardInterrupt):
         bench.run(trials)
     assert sum(trial.digest in bench._known for trial in trials) == 4
+
+
+def test_trials_are_sealed_as_grading_is(course):
+    """Where this machine can seal; elsewhere they run as a build does."""
+    exercise = subject(course, ID, "double").exercises[0]
+    run = bench._executed([new_code_cell(exercise.code)], Limits(seconds=60), exercise.folder)
+    level = engine.level(engine.TRUSTED)[0]
+    if level == engine.COLD:
+        pytest.skip("nothing seals a run here")
+    assert run.isolation == level == engine.level()[0]
