@@ -22,6 +22,7 @@ BANKS = "autograder/misconceptions"
 PARTS = ("nbgrader_config.py", "course", "source", BANKS)
 ASSIGNMENT = "05-backprop-by-hand"
 MARK = ".kit/demo-class"  # written into a folder that the demo made: no other is written to or removed
+BUILT = ".kit/demo-built"
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def run_demo(course: Course, folder: Path | None, *, fresh: bool = False) -> int
     """Build, hand in, grade and say where to look. Goes on where it was interrupted. Return the exit code."""
     target = own_folder(course, folder, fresh=fresh)
     demo = copy_course(course, target)
-    stamp = target / ".kit" / "demo-built"
+    stamp = target / BUILT
     if not stamp.exists() or stamp.read_text(encoding="utf-8") != _digest(target):
         if build_all(demo, [ASSIGNMENT]):
             return 1
@@ -118,7 +119,7 @@ def own_folder(course: Course, folder: Path | None, *, fresh: bool) -> Path:
     if reason := _why_not(target, course.root.resolve()):
         raise Failed(f"course demo: {target} {reason}, so the demo leaves it as it is. Give --dir a new folder.")
     mark = target / MARK
-    if fresh and mark.is_file():
+    if fresh and target.exists():
         # the mark goes last: should this be interrupted, the rest is still known as the demo's
         for path in sorted(target.iterdir(), key=lambda path: path.name == ".kit"):
             shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
@@ -134,8 +135,9 @@ def _why_not(target: Path, root: Path) -> str:
         return "holds the course"
     if target.is_relative_to(root) and target != root / ".demo":
         return "lies in the course"
-    if target.exists() and any(target.iterdir()) and not (target / MARK).is_file():
-        return "was not made by `course demo` (or by an earlier version: then remove it yourself)"
+    marks = (MARK, BUILT) if target == root / ".demo" else (MARK,)  # of an earlier version there is no other
+    if target.exists() and any(target.iterdir()) and not any((target / mark).is_file() for mark in marks):
+        return "was not made by `course demo`"
     return ""
 
 

@@ -96,6 +96,18 @@ def test_the_demos_own_folder_is_used_again_and_begun_anew(teaching, monkeypatch
     assert demo.own_folder(course, place, fresh=False) == made
 
 
+def test_the_demo_of_an_earlier_version_is_known_by_what_it_built(teaching):
+    """In the place that is the demo's only: elsewhere a course may hold that file too, since the demo wrote to any folder."""
+    for root in (teaching / ".demo", teaching.parent / "another"):
+        (root / ".kit").mkdir(parents=True, exist_ok=True)
+        (root / demo.BUILT).write_text("digest", encoding="utf-8")
+    made = demo.own_folder(Course(teaching), None, fresh=False)
+    assert (made / demo.BUILT).exists()
+    assert not (demo.own_folder(Course(teaching), None, fresh=True) / demo.BUILT).exists()
+    with pytest.raises(Failed, match="not made by"):
+        demo.own_folder(Course(teaching), teaching.parent / "another", fresh=True)
+
+
 def test_a_demo_that_lost_its_mark_is_not_removed(teaching):
     """Nor one that is made from a copy of something else."""
     made = demo.own_folder(Course(teaching), None, fresh=False)
