@@ -105,6 +105,6 @@ wrong_line(
 wrong_line(
     "M87",
     {"tanh = np.tanh(z)": "z[z < 0] = 0\ntanh = np.tanh(z)", "relu = np.maximum(z, 0)": "relu = z"},
-    hint="You set entries of z to 0 in place, so whoever calls the function loses his numbers. Work on a copy, "
+    hint="You set entries of z to 0 in place, so whoever calls the function loses their numbers. Work on a copy, "
     "or use np.where.",
 )

@@ -75,7 +75,7 @@ wrong_line(
 
 @misconception(
     "04-aw",
-    hint="Where a prediction is exactly 0 or 1, both your formulas meet 0 times infinity or 0 by 0, which is "
+    hint="Where a prediction is exactly 0 or 1, both your formulas meet 0 times infinity or 0 divided by 0, which is "
     "NaN. Pick the term that counts, instead of multiplying the other one by 0 (lecture, section 9).",
 )
 def binary_cross_entropy(y_hat, y):
@@ -88,7 +88,7 @@ wrong_line(
     "04-ax",
     {"gradient = np.where(y == 1, -1, 1) / p / len(y)": "gradient = (y_hat - y) / (y_hat * (1 - y_hat)) / len(y)"},
     hint="The loss is right. But in the gradient 0 is divided by 0 where a prediction is certain: divide by "
-    "the probability of what is true, and by nothing else.",
+    "m and by the probability of what is true, and by nothing else.",
 )
 
 wrong_line(
@@ -131,7 +131,7 @@ wrong_line(
 wrong_line(
     "04-ba",
     {"gradient = np.where(y == 1, -1, 1) / p / len(y)": "gradient = (y_hat - y) / len(y)"},
-    hint="That is the slope at the logit, with the sigmoid's slope already in it. Asked for is the slope at "
+    hint="That is the slope at the logit, with the sigmoid's slope already in it. The task asks for the slope at "
     "the prediction (lecture, section 11).",
 )
 

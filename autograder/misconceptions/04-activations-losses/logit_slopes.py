@@ -154,7 +154,7 @@ def logit_slopes(z, y):
     }
 
 
-@misconception("04-bv", hint="Your loss treats the labels the wrong way around: the sign of the logit is turned.")
+@misconception("04-bv", hint="Your loss treats the labels the wrong way around: the sign of the logit is wrong.")
 def logit_slopes(z, y):
     s = sigmoid(z)
     return {

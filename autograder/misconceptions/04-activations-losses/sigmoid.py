@@ -14,7 +14,7 @@ wrong_line(
 wrong_line(
     "04-b",
     {"a = np.where(z >= 0, 1, e) / (1 + e)": "a = np.exp(z) / (1 + np.exp(z))"},
-    hint="For large z your numerator and denominator both overflow, and infinity by infinity is NaN. An "
+    hint="For large z your numerator and denominator both overflow, and infinity divided by infinity is NaN. An "
     "exponent must never be a large positive number (lecture, section 2).",
 )
 

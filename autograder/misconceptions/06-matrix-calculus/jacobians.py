@@ -23,7 +23,7 @@ def jacobians(w, x, W):
 wrong_line(
     "06-q",
     {"product_w = np.diag(x)": "product_w = np.diag(w)", "product_x = np.diag(w)": "product_x = np.diag(x)"},
-    hint="The two products are exchanged: what multiplies the variable is its slope, so the one for w contains x.",
+    hint="The two products are exchanged: what multiplies the variable is its slope, so the one with respect to w contains x.",
 )
 
 wrong_line(
@@ -53,7 +53,7 @@ wrong_line(
 wrong_line(
     "06-t",
     {"quotient_x = np.diag(-w / x**2)": "quotient_x = np.diag(1 / x)"},
-    hint="You took the quotient's slope for w. For x the denominator moves: the derivative of 1/x stands in it.",
+    hint="You took the quotient's slope with respect to w. With respect to x the denominator moves: the derivative of 1/x stands in it.",
 )
 
 wrong_line(
