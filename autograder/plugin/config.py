@@ -71,16 +71,16 @@ def _feedback(c: Any) -> None:
     ]
     c.FeedbackExporter.template_name = "kitfeedback"
     c.FeedbackExporter.extra_template_basedirs = [str(TEMPLATES)]
-    c.FeedbackExporter.filters = {
-        "markdown2html": KIT + "safe.markdown2mathml",
-        "clean_html": KIT + "safe.clean_html",
-        "may_be_wide": KIT + "feedback.may_be_wide",
+    filters = {
+        "markdown2html": KIT + "filters.markdown",
+        "highlight_code": KIT + "filters.highlighted",
+        "ansi2html": KIT + "filters.ansi",
+        "clean_html": KIT + "filters.clean",
+        "strip_files_prefix": KIT + "filters.unchanged",
     }
+    c.FeedbackExporter.filters = {**filters, "may_be_wide": KIT + "feedback.may_be_wide"}
     # formgrader shows submissions in JupyterLab's own origin: without these a student's script runs as the instructor
     c.HTMLExporter.sanitize_html = True
-    c.HTMLExporter.filters = {
-        "markdown2html": KIT + "safe.markdown2mathml",
-        "clean_html": KIT + "safe.clean_html",
-    }
+    c.HTMLExporter.filters = filters
     # its templates stay, ours come first: formgrade/mathjax.html.j2
     c.HTMLExporter.extra_template_basedirs.prepend([str(TEMPLATES)])

@@ -10,7 +10,6 @@ import nbformat
 from bs4 import BeautifulSoup
 from jinja2.bccache import Bucket, BytecodeCache
 from nbconvert.exporters import HTMLExporter, TemplateExporter
-from nbconvert.filters import Highlight2HTML
 from nbconvert.filters.widgetsdatatypefilter import WidgetsDataTypeFilter
 from nbformat import NotebookNode
 from nbformat.v4 import new_output
@@ -26,7 +25,6 @@ from autograder.sourcecheck import without_hidden, without_markers
 
 # where a cell of the notebook begins: no markup of a student's can hold these classes (plugin/safe.py)
 CELL = re.compile(r'(?=<div (?:id="[^"<>]*" )?class="cell border-box-sizing |<section class="cell test")')
-END = re.compile(r"\s*</div>\s*</main>")
 # what may not fit on a telephone: a table, a formula on a line of its own, a long one within a line
 WIDE = re.compile(r'<table|<math[^>]*display="block"|<math(?:(?!</math>).){200}', re.DOTALL)
 REMEMBERED = 50_000  # characters; longer cells hold pictures, which are each student's own
@@ -67,13 +65,12 @@ class FeedbackExporter(_Exporter):
 
     def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **kw: Any) -> tuple[str, Any]:
         """Render the page and have it put in order, cell by cell, by the parser that nbconvert gives the whole page to."""
-        self.register_filter("highlight_code", _highlighted)
         resources = self._init_resources(resources)
         widgets: Any = WidgetsDataTypeFilter
         self.register_filter("filter_data_type", widgets(self._nb_metadata, parent=self, resources=resources))
         html, resources = TemplateExporter.from_notebook_node(self, nb, resources, **kw)
         head, *cells = CELL.split(html)
-        end = list(END.finditer(cells[-1]))[-1].start() if cells else 0
+        end = _end(cells[-1]) if cells else 0
         tail, cells[-1:] = (cells[-1][end:], [cells[-1][:end]]) if cells else ("", [])
         place = f'<hr id="cells-{secrets.token_hex(16)}"/>'  # an element, since white space beside one is put in order
         before, _, after = _in_order(head + place + tail).partition(place)
@@ -85,14 +82,10 @@ def may_be_wide(html: str) -> bool:
     return bool(WIDE.search(html))
 
 
-@lru_cache(maxsize=512)
-def _highlight(source: str) -> str:
-    highlighter: Any = Highlight2HTML
-    return str(highlighter(pygments_lexer="python")(source))
-
-
-def _highlighted(source: str, *_: object, **__: object) -> str:
-    return _highlight(source)
+def _end(html: str) -> int:
+    """Where the last cell ends, and the page goes on with </div></main>. No regular expression: white space may be endless."""
+    cell = html[: html.rindex("</main>")].rstrip().removesuffix("</div>")
+    return len(cell.rstrip())
 
 
 def _in_order(html: str) -> str:

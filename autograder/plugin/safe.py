@@ -5,13 +5,12 @@ opened from disk. Formulas become MathML, so that no page needs a script for the
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from html import escape, unescape
 from typing import Any
 
 import latex2mathml.converter
 import nh3
-from jinja2 import pass_context
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 
 MATHML = {
@@ -57,17 +56,12 @@ SIGN = re.compile(r"(<mo[^>]*>[(\[=,·⋅×+]</mo>(?:<mtext>\s*</mtext>|<mspace[
 # a line must not end between a formula and its punctuation
 WORD_JOINER = "&#8288;"
 BREAK = re.compile(r"(?<=</math>)(?=[.,;:!?)])|(?<=\()(?=<math )")
-# deeper or longer than any real notebook's; beyond it the parsers take minutes, and the class waits
-MOST_TAGS, LONGEST = 20_000, 100_000
 
 
 def clean_html(html: object) -> str:
     """Return HTML with everything removed that could run, load from elsewhere or cover the page."""
-    text = str(html)
-    if text.count("<") > MOST_TAGS:
-        return _as_text(text)
     return nh3.clean(
-        text,
+        str(html),
         tags=TAGS,
         attributes=ATTRIBUTES,
         url_schemes={"http", "https", "mailto", "data"},
@@ -91,49 +85,36 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-def _as_text(source: str) -> str:
-    return f"<pre>{escape(source[:LONGEST])}</pre>"
-
-
 class _Renderer(IPythonRenderer):
-    """nbconvert's renderer; a picture that is not attached leaves its description instead of stopping the page."""
+    """nbconvert's renderer; a picture that is not attached, or refused, leaves its description instead of stopping the page."""
+
+    takes: Callable[[str], bool] = bool  # whether the page has room for a picture
 
     def _embed_image_or_attachment(self, src: str) -> str:
         try:
-            return super()._embed_image_or_attachment(src)
+            url = str(super()._embed_image_or_attachment(src))
         except (InvalidNotebook, AttributeError, StopIteration, TypeError):
             return ""
+        return url if url == src or self.takes(url) else ""
 
 
-@pass_context
-def markdown2html(context: Any, source: str) -> str:
-    """Render Markdown and make it inert; formulas stay as TeX."""
-    if len(source) > LONGEST:
-        return _as_text(source)
-    attachments = context.get("cell", {}).get("attachments", {})
-    renderer = _Renderer(escape=False, attachments=attachments, exclude_anchor_links=True)
+def parsed(source: str, attachments: Any = None, takes: Callable[[str], bool] = bool) -> str:
+    """Markdown as HTML, which is not inert yet; formulas stay as TeX.
+
+    Parameters
+    ----------
+    takes : asked for each picture that is embedded
+    """
+    renderer = _Renderer(escape=False, attachments=attachments or {}, exclude_anchor_links=True)
+    renderer.takes = takes
     try:
-        html = MarkdownWithMath(renderer=renderer).render(source)
+        return str(MarkdownWithMath(renderer=renderer).render(source))
     except Exception:  # noqa: BLE001 - whatever a student typed: then it is shown as it was typed
-        return _as_text(source)
-    return clean_html(html)
+        return f"<pre>{escape(source)}</pre>"
 
 
-@pass_context
-def markdown2mathml(context: Any, source: str) -> str:
-    """Render Markdown, make it inert, and turn its formulas into MathML: no page of ours needs a script for them."""
-    if context.get("cell", {}).get("attachments"):
-        return _mathml(markdown2html(context, source))
-    return _mathml_of_text(source)
-
-
-@lru_cache(maxsize=512)
-def _mathml_of_text(source: str) -> str:
-    """Of text without attachments, which most students have in common: made once."""
-    return _mathml(markdown2html({}, source))
-
-
-def _mathml(html: str) -> str:
+def mathml(html: str) -> str:
+    """Turn the formulas of inert HTML into MathML."""
     parts = CODE_OR_TAG.split(html)
     text = "".join(part if n % 2 else FORMULA.sub(_formula, part) for n, part in enumerate(parts))
     return BREAK.sub(WORD_JOINER, text)
@@ -143,9 +124,9 @@ def _formula(match: re.Match[str]) -> str:
     tex = next(group for group in match.groups() if group is not None)
     display = "block" if match.group(1) or match.group(2) else "inline"
     try:
-        mathml = latex2mathml.converter.convert(unescape(tex), display=display)
+        formula = latex2mathml.converter.convert(unescape(tex), display=display)
     except Exception:  # noqa: BLE001 - whatever a student typed between dollars: then it stays text
         return match.group(0)
     # the converter does not escape
-    spaced = NAMES.sub(rf"\g<0>{THIN_SPACE}", clean_html(mathml))
+    spaced = NAMES.sub(rf"\g<0>{THIN_SPACE}", clean_html(formula))
     return SIGN.sub(r'\1<mo form="prefix">−</mo>', spaced)
