@@ -59,7 +59,8 @@ class Host:
         warnings.filterwarnings("ignore", category=SAWarning, module="nbgrader")
         expect_odd_cells()
         self.course = course
-        self.app = NbGrader()
+        # it looks for its configuration where we are, finds none below the course, and warns; then it reads the course's
+        self.app = NbGrader(log_level=logging.ERROR)
         self.app.initialize([], root=str(course.root))
         self.log = io.StringIO()
         self._handler = logging.StreamHandler(self.log)

@@ -144,6 +144,23 @@ def test_a_folder_below_the_course_will_do(home):
         assert out.startswith("ada, mini: 10 of 10 points")
 
 
+def test_paths_are_said_from_where_one_is(home, tmp_path):
+    """Inside the course they are short; outside, whole."""
+    root = Path(shutil.copytree(home, tmp_path / "course"))
+    for command, name in ((["report", ID], f"reports/{ID}.html"), (["similar", ID], f"reports/{ID}.similar.html")):
+        assert course(root, *command)[1].startswith(f"{name}: ")
+        assert course(root / "submitted", *command)[1].startswith(f"{root / name}: ")
+
+
+def test_below_the_course_no_configuration_is_missed(home, tmp_path):
+    """It is looked for where nbgrader is started, with a warning, though the course's is read."""
+    root = Path(shutil.copytree(home, tmp_path / "course"))
+    (root / "docs").mkdir()
+    code, out, err = process(root / "docs", "report", ID)
+    assert (code, err) == (0, "")
+    assert f"reports/{ID}.html" in out
+
+
 def test_no_submission_and_no_build_are_said(tmp_path):
     """Nothing handed in, and nothing built: each with the next step."""
     root = minicourse.write(tmp_path)

@@ -68,6 +68,8 @@ def collect_downloads(course: Course, gradebook: Gradebook, assignment: str, sou
                 done.notes.append(f"{student}: late, says Canvas, but not by how much; --at gives a time.")
             if student not in people.ids and student in done.new:
                 done.notes.append(f"{student}: not in the gradebook so far; grading enters them.")
+    if not any((done.new, done.replaced, done.unchanged, done.refused)):
+        done.refused[printable(source.name)] = f"holds no notebook of {assignment}. Is it the right folder or zip?"
     return done
 
 

@@ -110,6 +110,10 @@ def claim(path: str, assignment: str, people: People) -> Claim | None:
             return _claim(people.named(moodle["name"]), file, assignment, depth=depth, person=moodle["person"])
         if part in people.ids or folders[depth + 1 :][:1] == [assignment]:
             return _in_folder(part, folders[depth + 1 :], file, assignment, depth, people)
+    if file == f"{assignment}.ipynb" and len(folders) == 1:
+        if folders == [assignment]:
+            raise Unclaimed(f"lies in {assignment}/, and no folder says whose it is: give the folder above as FROM")
+        return _claim(folders[0], file, assignment)  # STUDENT/ID.ipynb needs no roster
     return _by_its_own_name(file, assignment, len(folders), people)
 
 

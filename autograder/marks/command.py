@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from autograder import trouble
-from autograder.cli import ATTENTION, DONE, Failed, console, find_course, print_json
+from autograder.cli import ATTENTION, DONE, Failed, console, errors, find_course, print_json
 
 
 @click.command()
@@ -54,6 +54,11 @@ def export(root: Path | None, /, ids: tuple[str, ...], **options: Any) -> None:
         print_json({**{name: value for name, value in done.__dict__.items() if name != "text"}, "to": to, "file": str(out)})
     else:
         _say(done, out)
+    if done.unfilled:
+        words = (
+            f"Without --roster these columns are empty, and {to.title()} may not find the students: {', '.join(done.unfilled)}."
+        )
+        errors.print(f"{words} Give its own export: --roster FILE", soft_wrap=True, highlight=False)
     sys.exit(ATTENTION if done.not_in_roster or done.without_marks else DONE)
 
 

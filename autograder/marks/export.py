@@ -24,6 +24,7 @@ class Exported:
     not_in_roster : students with marks whom the roster does not name; they are left out of Canvas's and Moodle's table
     without_marks : students of the roster who have no mark in any of the assignments
     waiting : students with answers that a person still has to grade
+    unfilled : columns that another system finds students by, and that only a roster could fill
     """
 
     text: str
@@ -32,6 +33,7 @@ class Exported:
     not_in_roster: list[str]
     without_marks: list[str]
     waiting: list[str]
+    unfilled: list[str]
 
 
 def export(
@@ -71,6 +73,7 @@ def export(
         [s for s in marked if roster and s not in roster.rows],
         [s for s in (roster.rows if roster else []) if s not in marked],
         sorted({student for (student, _), mark in marks.items() if mark.waiting}),
+        [] if roster else list(formats.UNFILLED.get(to, ())),
     )
 
 

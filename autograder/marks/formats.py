@@ -16,6 +16,8 @@ from autograder.marks.roster import Roster
 
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 MOODLE = ("First name", "Last name", "ID number", "Username", "Email address")
+# what finds students there, and stays empty without a roster: the name and one column become the id here
+UNFILLED = {"canvas": ("ID", "SIS User ID"), "moodle": ("ID number", "Email address")}
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet takes a cell that begins so for a formula
 Table = list[list[str]]
 

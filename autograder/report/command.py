@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from autograder.cli import DONE, Failed, console, find_course, print_json
+from autograder.trouble import shown
 
 
 @click.command()
@@ -40,7 +41,7 @@ def report(root: Path | None, /, id: str | None, **options: bool) -> None:  # no
         if options["as_json"]:
             print_json({"file": str(page.path), **page.figures})
         else:
-            console.print(f"{page.path}: {_words(page.figures)}", highlight=False, markup=False, soft_wrap=True)
+            console.print(f"{shown(page.path)}: {_words(page.figures)}", highlight=False, markup=False, soft_wrap=True)
     sys.exit(DONE)
 
 

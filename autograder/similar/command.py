@@ -49,7 +49,6 @@ def similar(root: Path | None, /, id: str, **options: bool) -> None:  # noqa: A0
 
 
 def _say(path: Path, found: Any) -> None:
-    words = (
-        f"{path}: {len(found.code)} submissions compared, {len(found.pairs)} pairs and {len(found.copies)} copies of nnbasics"
-    )
-    console.print(f"{words} worth a look. A likeness is no proof: read both.", highlight=False, markup=False, soft_wrap=True)
+    counts = f"{len(found.pairs)} pairs and {len(found.copies)} copies of nnbasics"
+    words = f"{trouble.shown(path)}: {len(found.code)} submissions compared, {counts} worth a look."
+    console.print(f"{words} A likeness is no proof: read both.", highlight=False, markup=False, soft_wrap=True)

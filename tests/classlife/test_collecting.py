@@ -95,6 +95,7 @@ def submitted(root, student):
         (f"ada/{ID}/{ID}.ipynb", "ada"),
         (f"submitted/newcomer/{ID}/{ID}.ipynb", "newcomer"),
         (f"ada/{ID}.ipynb", "ada"),
+        (f"newcomer/{ID}.ipynb", "newcomer"),
         ("ada.ipynb", "ada"),
     ],
 )
@@ -111,7 +112,9 @@ def test_names_of_downloads_are_recognized(root, name, student):
         (f"Bo Lee_1_assignsubmission_file/{ID}.ipynb", "2 students"),
         (f"Eve Stranger_1_assignsubmission_file/{ID}.ipynb", "nobody"),
         (f"strangereve_999_1_{ID}.ipynb", "999"),
-        (f"whoever/{ID}.ipynb", "neither"),
+        ("whoever/other.ipynb", "neither"),
+        (f"submissions/whoever/{ID}.ipynb", "neither"),
+        (f"{ID}/{ID}.ipynb", "give the folder above"),
         # what lies below the part that names somebody is the student's own choice, also where that part names nobody
         (f"Eve Stranger_1_assignsubmission_file/ada/{ID}/{ID}.ipynb", "nobody"),
         (f"Eve Stranger_1_assignsubmission_file/Ada Lovelace_2_assignsubmission_file_{ID}.ipynb", "nobody"),
@@ -446,3 +449,34 @@ def test_feedback_waits_for_the_last_extension(root):
     assert "somebody has time until Tuesday 2999-01-01" in refused["log"]
     assert (refused["success"], forced["success"]) == (False, True)
     assert LateReleaseFeedback.early.default_value is False
+
+
+def test_a_folder_per_student_needs_no_roster(root, tmp_path):
+    """STUDENT/ID.ipynb is taken of somebody whom the gradebook does not know, and said."""
+    (tmp_path / "all" / "newcomer").mkdir(parents=True)
+    (tmp_path / "all" / "newcomer" / f"{ID}.ipynb").write_bytes(_notebook())
+    code, report = collect(root, tmp_path / "all")
+    assert (code, report["new"], report["refused"]) == (0, ["newcomer"], {})
+    assert report["notes"] == ["newcomer: not in the gradebook so far; grading enters them."]
+    assert submitted(root, "newcomer") == _notebook()
+
+
+def test_one_students_folder_is_not_the_class(root, tmp_path):
+    """FROM one level too deep: not taken, and which folder to give instead."""
+    (tmp_path / "ada" / ID).mkdir(parents=True)
+    (tmp_path / "ada" / ID / f"{ID}.ipynb").write_bytes(_notebook())
+    code, report = collect(root, tmp_path / "ada")
+    assert (code, report["new"]) == (1, [])
+    assert "give the folder above" in report["refused"][f"{ID}/{ID}.ipynb"]
+
+
+@pytest.mark.parametrize("names", [[], ["ada/other/other.ipynb"], ["readme.txt"]], ids=["empty", "another's", "no notebook"])
+def test_where_nothing_is_found_it_is_said(root, tmp_path, names):
+    """Not a row of zeros: what was looked for, and exit code 1."""
+    (tmp_path / "downloads").mkdir()
+    for name in names:
+        (tmp_path / "downloads" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "downloads" / name).write_bytes(_notebook(name="other"))
+    code, report = collect(root, tmp_path / "downloads")
+    assert code == 1
+    assert report["refused"] == {"downloads": f"holds no notebook of {ID}. Is it the right folder or zip?"}

@@ -133,6 +133,17 @@ def test_canvas_columns_are_those_of_its_export(root, tmp_path):
     }
 
 
+@pytest.mark.parametrize(("to", "names"), [("canvas", ["ID", "SIS User ID"]), ("moodle", ["ID number", "Email address"])])
+def test_columns_that_only_a_roster_fills_are_named(root, tmp_path, to, names):
+    """They are empty in every row, and it is said; a table of our own has no such columns."""
+    code, out, err = course(root, "--to", to, "--out", tmp_path / "t.csv", "--json")
+    assert (code, json.loads(out)["unfilled"]) == (0, names)
+    assert f"these columns are empty, and {to.title()} may not find the students: {', '.join(names)}." in err.replace("\n", " ")
+    head, *rows = _table(tmp_path / "t.csv")
+    assert {row[head.index(name)] for row in rows for name in names} == {""}
+    assert course(root, "--out", tmp_path / "own.csv")[2] == ""
+
+
 def test_moodle_is_matched_by_mail(root, tmp_path):
     """The column that holds most ids is taken by itself; --key names another; a missing mark is "-"."""
     text = "First name;Last name;Email address;kit\nAda;L;A@x.org;ada\nNina;N;n@x.org;nina\n"
@@ -168,9 +179,11 @@ def test_roster_of_a_windows_spreadsheet_is_read(tmp_path):
 
 
 def test_an_assignment_without_marks_is_refused(root, tmp_path):
-    """What is known is listed, and the next step."""
+    """One that the course has not: which it has. One that nobody has handed in: the next step."""
     code, _, err = course(root, "nothing", "--out", tmp_path / "x.csv")
-    assert (code, "course grade nothing" in err, minicourse.ID in err) == (2, True, True)
+    assert (code, f"There are: {minicourse.ID}, second." in err) == (2, True)
+    code, _, err = course(minicourse.write(tmp_path / "empty"), minicourse.ID, "--out", tmp_path / "x.csv")
+    assert (code, f"course grade {minicourse.ID}" in err) == (2, True)
     assert not (tmp_path / "x.csv").exists()
 
 

@@ -249,8 +249,11 @@ def test_a_plot_says_in_words_what_it_shows(root, figures):
 
 
 def test_reports_need_marks(root, tmp_path):
-    """An unknown assignment, and a course in which nothing was graded: exit 2 with the next step."""
+    """An unknown assignment, one and a course in which nothing was graded: exit 2 with what there is or the next step."""
     code, _, err = course(root, "nosuch")
-    assert (code, "course grade nosuch" in err) == (2, True)
-    code, _, err = course(minicourse.write(tmp_path))
+    assert (code, "no assignment 'nosuch' in course/course.yml. There are: " in err) == (2, True)
+    empty = minicourse.write(tmp_path)
+    code, _, err = course(empty, minicourse.ID)
+    assert (code, f"course grade {minicourse.ID}" in err) == (2, True)
+    code, _, err = course(empty)
     assert (code, "nothing was graded yet" in err) == (2, True)

@@ -90,7 +90,7 @@ def _run(root, command):
     code, printed = walkthrough.run(root, re.sub(r"\b(?:STUDENT|DIR|FROM)\b", lambda word: WORDS[word[0]], command))
     assert code in (0, 1), f"{command}\n{printed}"
     assert "Traceback" not in printed
-    return printed.replace(f"{root}/", "")
+    return printed
 
 
 def _withdraw(root, text):
