@@ -148,15 +148,10 @@ def grade_notebook(
         done = submission.attempt(path, reference, allowed, places, isolation)
         if done.run.status == INTERNAL:  # once more, as `course grade` does
             done = submission.attempt(path, reference, allowed, places, isolation)
-    except OSError as error:
-        return _unscored(reference, INTERNAL, f"{path} could not be run: {error}. Nothing was scored; try again.")
     except submission.Refused as error:
-        return _unscored(reference, REFUSED, f"{path} {error}. Ask the student for it again.")
+        why = f"{path} {error}. Ask the student for it again."
+        return Report(reference.assignment, REFUSED, why, None, reference.points, (), (), 0.0, "")
     return _report(done, reference)
-
-
-def _unscored(reference: AssignmentReference, status: str, why: str) -> Report:
-    return Report(reference.assignment, status, why, None, reference.points, (), (), 0.0, "")
 
 
 def _reference(assignment: str | Path | AssignmentReference) -> AssignmentReference:

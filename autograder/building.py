@@ -15,7 +15,7 @@ from autograder.execute import ObservingExecute
 from autograder.judge import judge_cell
 from autograder.observations import Observation, decode
 from autograder.reference import CellReference, CheckReference
-from autograder.runs import FINISHED, Run
+from autograder.runs import FINISHED, INTERNAL, Run
 from autograder.settings import Course, Limits
 from autograder.sourcecheck import BuildError, TestCell, model_solutions, test_cells, without_hidden
 from nnbasics import compare, wire
@@ -45,9 +45,9 @@ def build(nb: NotebookNode, course: Course, assignment: str) -> Built:
     tests = test_cells(nb)
     _refuse_homeless(bank.files(course.bank(assignment)), tests)
     wrong = bank.load(course.bank(assignment), model_solutions(nb))
-    folder = str(course.source(assignment).parent)
-    first = run(nb, [_extra(t, "visible", without_hidden(t.source)) for t in tests], folder)
-    second = run(nb, _mistaken_cells(nb, wrong, tests), folder)
+    folder, allowed = str(course.source(assignment).parent), limits(course, assignment)
+    first = run(nb, [_extra(t, "visible", without_hidden(t.source)) for t in tests], folder, allowed)
+    second = run(nb, _mistaken_cells(nb, wrong, tests), folder, allowed)
     entries = decks.load(course.decks)
     checks = {t.id: _checks(t, first.collector.by_cell, second.collector.by_cell, entries) for t in tests}
     _refuse_repeated_names(checks)
@@ -60,16 +60,23 @@ def _seconds(run: Run) -> float:
     return float(max(1, round(run.seconds)))
 
 
-def run(nb: NotebookNode, extra: list[NotebookNode], folder: str) -> Run:
+def limits(course: Course, assignment: str) -> Limits:
+    """What the source may use; its disk is that of submissions, so that files for which theirs is too small are refused."""
+    return LIMITS.model_copy(update={"disk_mb": course.settings.limits(assignment).disk_mb})
+
+
+def run(nb: NotebookNode, extra: list[NotebookNode], folder: str, allowed: Limits) -> Run:
     """Run a copy of the notebook with extra cells at its end; refuse a source whose own cells fail."""
     trial = copy.deepcopy(nb)
     trial.cells += extra
     execute = ObservingExecute()
-    execute.limits, execute.keep_options, execute.max_frames = LIMITS, True, 100_000
+    execute.limits, execute.keep_options, execute.max_frames = allowed, True, 100_000
     execute.isolation = engine.TRUSTED
     resources: dict[str, Any] = {"metadata": {"path": folder}}
     trial, resources = execute.preprocess(trial, resources)
     result: Run = resources["kit_run"]
+    if result.status == INTERNAL:
+        raise BuildError(f"the source could not be run: {result.detail}.")
     for cell in trial.cells[: len(nb.cells)]:
         errors = [o for o in cell.get("outputs", []) if o.output_type == "error"]
         if errors:

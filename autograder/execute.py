@@ -27,7 +27,7 @@ from autograder.observations import MAX_FRAMES, OUTPUTS, Collector, message_size
 from autograder.runs import DIED, INTERNAL, PROTOCOL, TIMEOUT, Run
 from autograder.sent import without_options
 from autograder.settings import Limits
-from autograder.workplace import kernel_environment, private_copy
+from autograder.workplace import MIB, kernel_environment, private_copy
 from nnbasics._publish import MIME
 
 # what `check` does in the kernel: publish to the judge, refuse because there is none, or compare with checks.json
@@ -59,10 +59,12 @@ class ObservingExecute(engine.ForkClientMixin, Execute):
         self._output_left = int(self.limits.output_mb * 1_000_000)
         self._started, self._begun = time.monotonic(), False
         folders = resources.get("kit_folders", [resources.get("metadata", {}).get("path") or "."])
-        with private_copy(*map(Path, folders)) as (home, work), contextlib.ExitStack() as held:
-            self._home, sealed = home, None
-            inner = dict(resources, metadata={**resources.get("metadata", {}), "path": str(work)})
+        with contextlib.ExitStack() as held:
+            sealed = None
             try:
+                copy = private_copy(*map(Path, folders), limit=self.limits.disk_mb * MIB)
+                self._home, work = held.enter_context(copy)
+                inner = dict(resources, metadata={**resources.get("metadata", {}), "path": str(work)})
                 held.enter_context(engine.turn(self.isolation))
                 self._started = time.monotonic()
                 sealed = engine.sealed_kernel(self.limits, work, self.checks, self.isolation)

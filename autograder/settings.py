@@ -30,7 +30,7 @@ class Limits(BaseModel):
     memory_mb, disk_mb : memory of all its processes together, and its private disk, in MiB
     processes, open_files : processes and threads alive at once; files that each may have open
 
-    The last five bind in a sealed run only.
+    The last five bind in a sealed run only; the files beside the notebook must fit on the disk in any.
     """
 
     model_config = ConfigDict(extra="forbid")

@@ -10,7 +10,7 @@ import nbformat
 from nbformat import NotebookNode
 
 from autograder import engine
-from autograder.building import LIMITS
+from autograder.building import limits
 from autograder.execute import LOCAL, ObservingExecute
 from autograder.settings import Course
 from autograder.sourcecheck import BuildError, without_hidden, without_markers
@@ -28,7 +28,7 @@ def write(source: NotebookNode, checks_json: str, course: Course, assignment: st
         shutil.copytree(folder, work, ignore=shutil.ignore_patterns("*.ipynb"))
         (work / "checks.json").write_text(checks_json, encoding="utf-8")
         execute = ObservingExecute()
-        execute.limits, execute.checks, execute.isolation = LIMITS, LOCAL, engine.TRUSTED
+        execute.limits, execute.checks, execute.isolation = limits(course, assignment), LOCAL, engine.TRUSTED
         execute.coalesce_streams = True  # in how many pieces a print arrives is chance
         nb, _ = execute.preprocess(nb, {"metadata": {"path": str(work)}})
     for cell in nb.cells:

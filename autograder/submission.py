@@ -63,9 +63,7 @@ def attempt(
     Raises
     ------
     Refused
-        If the file cannot be read as a notebook. Whatever the notebook does when it runs, its Run tells.
-    OSError
-        If this machine fails us: no space for a copy of the folders, say.
+        If the file cannot be read as a notebook. Whatever happens when it runs, its Run tells.
     """
     nb, notes = _restored(path, reference)
     runner = ObservingExecute()

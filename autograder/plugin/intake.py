@@ -14,15 +14,44 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from autograder import workplace
 from autograder.plugin import refused
 from autograder.settings import Course
 from autograder.submission import MAX_NOTEBOOK, Refused, parse, printable
 
 MAX_FILE = 20_000_000
+MAX_NOTEBOOKS = 5 * MAX_NOTEBOOK  # bytes of all notebooks together
 MAX_FILES = 200  # folders are counted too
 MAX_DEPTH = 8
 _sound: set[tuple[bytes, bool]] = set()
+NO_ROOM = {
+    "notebook": "the notebooks before it fill what all may have together",
+    "file": "the files before it fill the disk of a run (limit `disk_mb` in course.yml)",
+}
 COPY = re.compile(r"^(.*?)\s*\(\d+\)$")
+
+
+class Room:
+    """What the files of one submission may have together: its notebooks a fixed sum, the others what a run's disk has left.
+
+    An eighth of the disk is for what the notebook itself writes. Copies of the instructor's files take no room: the
+    instructor's own replace them before the run.
+    """
+
+    def __init__(self, course: Course, assignment: str) -> None:
+        source, disk = course.source(assignment).parent, course.settings.limits(assignment).disk_mb * workplace.MIB
+        self._given = {path.relative_to(source): workplace.blocks(path) for path in workplace.given(source)}
+        self._left = {"notebook": MAX_NOTEBOOKS, "file": disk - disk // 8 - sum(self._given.values())}
+
+    def refuse(self, path: Path, name: Path) -> str:
+        """Why one more file, `name` in its folder, does not fit; "" if it does: then it is counted."""
+        kind, size = "notebook" if path.suffix == ".ipynb" else "file", workplace.blocks(path)
+        if name in self._given:
+            return ""
+        if size > self._left[kind]:
+            return NO_ROOM[kind]
+        self._left[kind] -= size
+        return ""
 
 
 @dataclass
@@ -113,8 +142,8 @@ def refuse_name(student: str) -> str:
 
 
 def _set_aside(course: Course, folder: Path, result: Intake) -> None:
-    """Links, devices, pipes and oversized files leave the folder before anything copies them."""
-    found = list(_unwelcome(folder))
+    """Links, devices, pipes, oversized files and those that fill the disk leave the folder before anything copies them."""
+    found = list(_unwelcome(folder, Room(course, folder.name)))
     if not found:
         return
     home = course.root / ".kit" / "refused" / folder.parent.name
@@ -131,7 +160,7 @@ def _set_aside(course: Course, folder: Path, result: Intake) -> None:
         result.notes.append(f"{len(found) - 10} more files and folders were set aside, into .kit/refused")
 
 
-def _unwelcome(folder: Path) -> Iterator[tuple[Path, str]]:
+def _unwelcome(folder: Path, room: Room) -> Iterator[tuple[Path, str]]:
     """What must not be read, with the reason; no link is followed, no folder entered that leaves as a whole."""
     waiting, seen, notebook = [folder], 0, f"{folder.name}.ipynb"
     while waiting:
@@ -139,11 +168,12 @@ def _unwelcome(folder: Path) -> Iterator[tuple[Path, str]]:
             inner = sorted(entries, key=lambda entry: (entry.name != notebook, entry.is_dir(follow_symlinks=False), entry.name))
         for entry in inner:
             seen += 1
-            path = Path(entry.path)
-            reason = _reason(path, path.lstat(), seen, len(path.relative_to(folder).parts))
+            path, is_folder = Path(entry.path), entry.is_dir(follow_symlinks=False)
+            name = path.relative_to(folder)
+            reason = _reason(path, path.lstat(), seen, len(name.parts)) or ("" if is_folder else room.refuse(path, name))
             if reason:
                 yield path, reason
-            elif entry.is_dir(follow_symlinks=False):
+            elif is_folder:
                 waiting.append(path)
 
 

@@ -28,7 +28,7 @@ def read(folder: Path, limit: int) -> list[tuple[str, bytes]]:
         if len(found) >= MAX_FILES:
             raise ValueError(f"{folder} holds more than {MAX_FILES} files; remove what the notebook does not need.")
         if size > left:
-            raise ValueError(f"the files in {folder} have more than {limit} bytes; raise `disk_bytes` or remove some.")
+            raise ValueError(f"the files in {folder} have more than {limit} bytes; remove some, or give the run a larger disk.")
         content = _content(folder / name, left)
         left -= len(content)
         found.append((name, content))

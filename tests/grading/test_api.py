@@ -150,6 +150,19 @@ def test_files_beside_the_notebook_are_read_only_where_asked(hand_in, reference)
     assert autograder.grade_notebook(path, reference, folders=[path.parent]).score == 10
 
 
+def test_folders_with_more_than_the_disk_holds_are_not_copied(hand_in, reference):
+    """Their sum is known before a byte is copied; the report says which setting it is."""
+    path = hand_in()
+    for n in range(4):
+        with (path.parent / f"{n}.bin").open("wb") as file:
+            file.truncate(19_000_000)
+    report = autograder.grade_notebook(path, reference, folders=[path.parent])
+    assert (report.status, report.score) == ("internal", None)
+    assert "`disk_mb`" in report.detail
+    larger = autograder.Limits(disk_mb=96)
+    assert autograder.grade_notebook(path, reference, folders=[path.parent], limits=larger).score == 10
+
+
 def test_wrong_use_says_file_reason_and_next_step(hand_in, reference, tmp_path):
     """Missing or damaged files of the caller's own are exceptions; each message says what to do."""
     path = hand_in()

@@ -103,6 +103,13 @@ def huge(folder, _root):
             file.truncate(size)
 
 
+def together(folder, _root):
+    """A hundred and ninety files of twenty megabytes: each is small enough, all of them are 4 GB."""
+    for n in range(190):
+        with (folder / f"part{n}.csv").open("wb") as file:
+            file.truncate(20_000_000)
+
+
 def names(folder, _root):
     """File names that a terminal, a page, a shell or a CSV would act on."""
     for name in (
@@ -131,6 +138,7 @@ SPECIAL = {
     "deep": (deep, 10, FINISHED, "folders deep"),
     "thousands": (thousands, 10, FINISHED, "more files and folders were set aside"),
     "huge": (huge, 10, FINISHED, "too large"),
+    "together": (together, 10, FINISHED, "more files and folders were set aside"),
     "names": (names, 10, FINISHED, "set aside"),
     "script-everywhere": (script_everywhere, 10, FINISHED, ""),
 }
