@@ -82,6 +82,8 @@ def _explain(error: str, cell: CellReference) -> str:
         return f"{known} does not exist when the notebook runs from top to bottom; see the cell `{solution}`"
     if name == "KeyboardInterrupt":
         return "the time limit was reached"
+    if name == "UFuncTypeError":  # NumPy's, so in no list of names; nearly always += or -= on whole numbers
+        return f"the cell `{solution}` stopped at numbers of two kinds, such as fractions in an array of whole numbers"
     known_error = name if name.isidentifier() and hasattr(builtins, name) else "an error"
     return f"the code of the cell `{solution}` stopped with {known_error}"
 

@@ -46,6 +46,8 @@ def _said(error):
     if sizes and text.startswith("matmul:"):
         right, left = sizes.groups()
         return f"the sides of a matrix product do not fit: a row on the left has length {left}, a column on the right {right}"
+    if re.match(r"Cannot cast ufunc '\w+' output from dtype\('float\d*'\) to dtype\('u?int\d*'\)", text):
+        return "an array of whole numbers cannot hold fractions, and += or -= writes into it: start from a copy of floats"
     return text[:200]
 
 

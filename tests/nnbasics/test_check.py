@@ -204,6 +204,16 @@ def test_shapes_that_do_not_fit_are_told_with_the_rule(kernel, tests):
     assert "operands" not in text
 
 
+@pytest.mark.parametrize("line", ["x -= 0.5", "x += np.array([0.25, 1.0])", "x *= 1.5"])
+def test_fractions_in_an_array_of_whole_numbers_are_told_in_the_courses_terms(kernel, tests, line):
+    """What stands in the way and what to do, without NumPy's words for it (ufunc, dtype, casting rule)."""
+    kernel.run(f"import numpy as np\ndef double(x):\n    x = np.array([1, -2])\n    {line}\n    return x")
+    text = _card(kernel.run(tests["test_double"]))["text/plain"]
+    assert "an array of whole numbers cannot hold fractions" in text
+    assert "start from a copy of floats, in line 4 of `double`" in text
+    assert "ufunc" not in text
+
+
 @pytest.mark.parametrize("line", ["return x if x > 0 else 0", "return max(x, 0)", "return (x > 0 and x) * 2"])
 def test_one_truth_value_for_a_whole_array_is_told_in_the_courses_terms(kernel, tests, line):
     """NumPy's own advice, any() or all(), would let one number decide for all."""

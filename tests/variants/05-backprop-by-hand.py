@@ -484,6 +484,17 @@ _add(
         "def update(old, g, eta):\n    for key in old:\n        old[key] -= g['d' + key] * eta\n    return old\n",
         _moved("np.subtract(p, eta * slope, out=p)"),
     ],
+    M08=[
+        _moved("np.array(p - eta * slope, dtype=p.dtype)"),
+        """
+def update(old, g, eta):
+    fresh = {}
+    for key in old:
+        fresh[key] = np.empty_like(old[key])
+        fresh[key][...] = old[key] - g["d" + key] * eta
+    return fresh
+""",
+    ],
 )
 
 # Exercise 7, part two: worked out anew from a network with the mistake in it, or typed in with other digits
@@ -567,6 +578,10 @@ _add(
     d_at=[
         _proof(pairs="[(0.6147, a), (0.7862, before['y_hat'].max())]"),
         _typed(pairs="[[0.6147, 0.61739], [0.7862, 0.77390]]"),
+    ],
+    d_bc=[
+        _proof(new="-np.log(sigmoid(0.4427))").replace('after["z3"][0, 0]', 'after["z2"][0, 2]'),
+        _typed(z3="0.44268", loss="0.49611", drop="-93.560", pairs="[[0.6147, 0.61739], [0.7862, 0.60890]]"),
     ],
 )
 
@@ -655,6 +670,8 @@ def train_step(X, T, params, rate):
 TWICE_BENT = "(W2 @ d) * sigmoid(a) * (1 - sigmoid(a))"
 STRAIGHT = "(y - t) / m"
 BENT = "np.exp(-h) / (1 + np.exp(-h)) ** 2"
+KEPT_TYPE = """for k, n in zip(("W1", "b1", "W2", "b2"), (W1, b1, W2, b2)):
+        n[...] = n.astype(params[k].dtype)"""
 _add(
     "train_step",
     M59=[_step(bend="1"), _step_loop(d2=STRAIGHT)],
@@ -697,6 +714,12 @@ def train_step(X, T, params, rate):
     M79=[_step(rows="np.average(d, axis=0)"), _step_loop(bias="d / m")],
     M24=[_step(back="d2.dot(V)"), _step_loop(d1="(d @ W2) * a * (1 - a)")],
     M44=[_step(loss="0.5 * ((out - T) ** 2).sum()"), _step_loop(loss="np.dot(y - t, y - t) / 2")],
+    M08=[
+        _step(late_loss="U, u, V, c = [n.astype(old[k].dtype) for n, k in zip((U, u, V, c), ('W1', 'b1', 'W2', 'b2'))]"),
+        _step_loop(end=KEPT_TYPE),
+    ],
+    d_ba=[_step(loss="((out - T) ** 2 / 2).mean()"), _step_loop(loss="np.mean((y - t) ** 2) / 2 / m")],
+    d_bb=[_step(error="(out - T) / out.size"), _step_loop(d2="(y - t) * y * (1 - y) / (m * len(t))")],
     d_az=[
         _step(late_loss="loss = ((sigmoid(sigmoid(inputs @ U + u) @ V + c) - T) ** 2).sum() / (2 * m)"),
         _step_loop(end="loss = sum(np.sum((sigmoid(sigmoid(x @ W1 + b1) @ W2 + b2) - t) ** 2) for x, t in zip(X, T)) / m / 2"),
@@ -720,6 +743,8 @@ RIGHT_HINTS = {
     },
     # one of the two bias gradients is averaged
     "train_step": {
+        # what writes fractions into the caller's whole numbers cuts them off as well
+        "M87": "M08",
         "grads = {'W1': X.T @ delta1, 'b1': delta1.mean(axis=0), 'W2': hidden.T @ delta2, 'b2': delta2.sum(axis=0)}": "M79",
         "grads = {'W1': X.T @ delta1, 'b1': delta1.sum(axis=0), 'W2': hidden.T @ delta2, 'b2': delta2.mean(axis=0)}": "M79",
     },

@@ -40,7 +40,7 @@ def output_delta(y_hat, y):
 
 @misconception(
     "M76",
-    hint="The share 1/m is missing: the loss is a mean over m samples, so each sample moves it by only an m-th.",
+    hint="The share 1/m is missing: the loss is a mean over m samples, so each counts for only 1/m.",
 )
 def output_delta(y_hat, y):
     return y_hat - y

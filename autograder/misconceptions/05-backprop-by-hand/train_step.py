@@ -115,7 +115,7 @@ wrong_line(
     {
         "delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = (y - T) * y * (1 - y)",
     },
-    hint="The share 1/m is gone: the loss is a mean over the samples, so each moves it by an m-th only.",
+    hint="The share 1/m is gone: the loss is a mean over the samples, so each counts for only 1/m.",
 )
 
 
@@ -196,4 +196,26 @@ wrong_line(
         )
     },
     hint="You compute the loss after the step. The loss that is asked for is the old network's, like y.",
+)
+
+wrong_line(
+    "M08",
+    {
+        "moved = {name: params[name] - learning_rate * gradient for name, gradient in grads.items()}": (
+            "moved = {name: (params[name] - learning_rate * grads[name]).astype(params[name].dtype) for name in grads}"
+        )
+    },
+    hint="Your new parameters take over the whole-number type of the old ones, so fractions are cut off. Start from float copies.",
+)
+
+wrong_line(
+    "05-ba",
+    {"half_squares = np.sum((y - T) ** 2) / (2 * len(X))": "half_squares = np.mean((y - T) ** 2) / 2"},
+    hint="Your loss is a mean over the outputs, too. Only the samples are averaged; the outputs are added up.",
+)
+
+wrong_line(
+    "05-bb",
+    {"delta2 = (y - T) * y * (1 - y) / len(X)": "delta2 = (y - T) * y * (1 - y) / y.size"},
+    hint="You divide by the number of outputs, too. The loss is a mean over the samples only; its outputs are added up.",
 )

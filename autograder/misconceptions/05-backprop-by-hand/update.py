@@ -101,3 +101,11 @@ def update(params, grads, learning_rate):
     for name in new:
         new[name] -= learning_rate * grads["d" + name]
     return new
+
+
+@misconception(
+    "M08",
+    hint="Your new parameters take over the whole-number type of the old ones, so fractions are cut off. Start from a float copy.",
+)
+def update(params, grads, learning_rate):
+    return {name: (value - learning_rate * grads["d" + name]).astype(value.dtype) for name, value in params.items()}

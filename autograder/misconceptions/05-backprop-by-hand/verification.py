@@ -174,3 +174,9 @@ wrong_value(
     },
     hint="In place of the second misprint belongs the new prediction, after the step. Yours is the old network's.",
 )
+
+wrong_value(
+    "05-bc",
+    values={"z3_new": 0.4427, "loss_new": 0.4961, "drop_percent": -93.56, "misprints": [(0.6147, 0.6174), (0.7862, 0.6089)]},
+    hint="That is the third neuron of layer 2. `z3` is the sum of the output neuron.",
+)
