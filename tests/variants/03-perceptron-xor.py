@@ -181,21 +181,15 @@ def perceptron(X, y, w, b, order, rate):
 """,
     ],
     M08=[
+        _cases(up=("np.array(w + rate * X[i], dtype=int)", "b + rate"), down=("np.trunc(w - rate * X[i])", "b - rate")),
         """
 def perceptron(X, y, w, b, order, rate):
+    w = np.array([int(v) for v in w])
     for i in order:
         e = y[i] - (1 if np.dot(X[i], w) + b >= 0 else 0)
         for k, x in enumerate(X[i]):
-            w[k] += rate * e * x
+            w[k] = w[k] + rate * e * x
         b = b + rate * e
-    return w, b
-""",
-        """
-def perceptron(X, y, w, b, order, rate):
-    for i in order:
-        e = y[i] - (np.dot(X[i], w) + b >= 0)
-        w[:] = (w + rate * e * X[i])
-        b += rate * e
     return w, b
 """,
     ],
@@ -455,6 +449,17 @@ _add(
     M24=[_layers(b="b @ weights[k].T + biases[k]"), _layers(b="np.dot(weights[k], b) + biases[k]")],
     d_bh=[_layers(last="min(n, 2)"), _layers("np.dot(weights[0], weights[1])", "biases[0] @ weights[1] + biases[1]")],
     d_bi=[_layers(end="np.transpose(W), b"), _later(end="W.T, b")],
+    d_bw=[
+        _layers(b="b @ np.dot(W, weights[k]) + biases[k]"),
+        """
+def collapse(weights, biases):
+    V, c = weights[0], biases[0]
+    for l in range(1, len(weights)):
+        V = np.matmul(V, weights[l])
+        c = np.add(np.dot(c, V), biases[l])
+    return V, c
+""",
+    ],
 )
 # Exercise 7: repair the bug
 

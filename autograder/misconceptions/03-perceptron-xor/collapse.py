@@ -58,3 +58,9 @@ wrong_line(
     {"return W, b": "return W.T, b"},
     hint="Your matrix is transposed. It should take rows of n_0 numbers to rows of n_L numbers.",
 )
+
+wrong_line(
+    "03-bw",
+    {"b = b @ next_W + next_b": "b = b @ W + next_b"},
+    hint="Your bias passes the product of all matrices so far. Update the bias with the next layer's matrix alone.",
+)

@@ -100,7 +100,7 @@ wrong_line(
 
 wrong_line(
     "M08",
-    {"w = w + rate * error * X[i]": "for j in range(len(w)):\n    w[j] = w[j] + rate * error * X[i, j]"},
-    hint="Your weights take over the whole-number type of the start, so half steps are cut off. Copy them as float, and "
-    "write into the copy only.",
+    {"w = w + rate * error * X[i]": "w = (w + rate * error * X[i]).astype(int)"},
+    hint="Your weights are cut to whole numbers, so half steps are lost. If the start holds whole numbers, its copy does, "
+    "too: make it one of floats.",
 )
