@@ -68,10 +68,14 @@ def _build(host: Host, assignment: str) -> str:
         return str(failures[assignment])
     lines = [line for line in log.splitlines() if line.strip()]
     reason = next((line for line in reversed(lines) if "Error" in line), lines[-1] if lines else "no reason was given")
-    return f"source/{assignment}/{assignment}.ipynb could not be built: {reason.strip()[:400]} Mend that, then build it again."
+    return f"source/{assignment}/{assignment}.ipynb could not be built: {reason.strip()[:400]}. Mend that, then build it again."
 
 
 def _say_built(course: Course, assignment: str) -> None:
+    if plain.applies(course, assignment):
+        words = "released as a plain nbgrader assignment: no cell has a check"
+        console.print(f"[green]✓[/] {escape(assignment)}: {words}", highlight=False, soft_wrap=True)
+        return
     reference = load(course.reference(assignment), assignment)
     checks = [check for cell in reference.test_cells for check in cell.checks]
     hidden = sum(check.hidden for check in checks)

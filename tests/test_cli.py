@@ -367,6 +367,21 @@ def test_a_plain_assignment_is_sent_to_nbgrader(with_plain, arguments):
     assert "'ps1' is a plain nbgrader assignment: course grade, report and export take it" in err.replace("\n", " ")
 
 
+def test_a_plain_assignment_may_stand_in_course_yml(with_plain, tmp_path):
+    """Then it is built and collected with the others, and looked over by the doctor; what needs checks still says so."""
+    root = Path(shutil.copytree(with_plain, tmp_path / "course"))
+    with (root / "course" / "course.yml").open("a", encoding="utf-8") as settings:
+        settings.write("- {id: ps1, title: Plain}\n")
+    code, out, _ = course(root, "build", "ps1")
+    assert (code, out) == (0, "✓ ps1: released as a plain nbgrader assignment: no cell has a check\n")
+    shutil.copytree(root / "release" / "ps1", tmp_path / "handed-in" / "zoe")
+    assert course(root, "collect", "ps1", str(tmp_path / "handed-in"))[0] == 0
+    assert "✓ ps1: plain nbgrader" in course(root, "doctor")[1]
+    for arguments in (["show", "ps1", "ada"], ["rejudge", "ps1"], ["verify", "ps1"]):
+        code, _, err = course(root, *arguments)
+        assert (code, "is a plain nbgrader assignment" in err) == (2, True)
+
+
 @pytest.mark.parametrize("command", [["grade", "ps1"], ["report", "ps1"], ["export", "ps1", "--out", "ps1.csv"]], ids=" ".join)
 def test_commands_that_take_a_plain_assignment(with_plain, command):
     """Those that the message names do take it."""
