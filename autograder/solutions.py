@@ -1,7 +1,6 @@
 """Executed model answers: the source without markers and hidden lines, run beside checks.json like a student's notebook."""
 
 import copy
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder import engine
+from autograder import engine, leftovers
 from autograder.building import limits
 from autograder.execute import LOCAL, ObservingExecute
 from autograder.settings import Course
@@ -23,7 +22,7 @@ def write(source: NotebookNode, checks_json: str, course: Course, assignment: st
         cell.source = without_markers(without_hidden(cell.source))
         cell.metadata.pop("nbgrader", None)
     folder = course.source(assignment).parent
-    with tempfile.TemporaryDirectory(prefix=f"runs-{os.getpid()}-") as name:
+    with tempfile.TemporaryDirectory(prefix=leftovers.prefix()) as name:
         work = Path(name) / "work"
         shutil.copytree(folder, work, ignore=shutil.ignore_patterns("*.ipynb"))
         (work / "checks.json").write_text(checks_json, encoding="utf-8")

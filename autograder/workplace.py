@@ -8,6 +8,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from autograder import leftovers
+
 KEEP = ("PATH", "LANG", "LC_ALL", "TZ", "SYSTEMROOT")
 FILE_LIMIT = 20_000_000
 MIB, BLOCK = 1 << 20, 1 << 12
@@ -49,8 +51,7 @@ def private_copy(*folders: Path, limit: int) -> Iterator[tuple[Path, Path]]:
             f"the files beside the notebook have {math.ceil(total / MIB)} MiB, the disk of a run {limit // MIB} MiB. "
             "Remove some of them, or raise the limit `disk_mb` (in course.yml, under `limits` of the assignment)"
         )
-    # named like the sandbox's own folders: what a killed grader left, the next warm process removes
-    with tempfile.TemporaryDirectory(prefix=f"runs-{os.getpid()}-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix=leftovers.prefix(), ignore_cleanup_errors=True) as name:
         home, work = Path(name) / "home", Path(name) / "work"
         (home / "matplotlib").mkdir(parents=True)
         work.mkdir()

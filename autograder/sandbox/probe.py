@@ -7,6 +7,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from autograder import leftovers
+
 from . import syscalls
 from .landlock import SCOPE_ABI
 from .launch import launch
@@ -58,7 +60,7 @@ def uncontained(level: str) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=16)
 def failure(python: str, view: View, level: str) -> str:
     """Why `level` is not to be had here; empty if it is, shown by attacks that all failed."""
-    with tempfile.TemporaryDirectory(prefix=f"runs-{os.getpid()}-") as folder:
+    with tempfile.TemporaryDirectory(prefix=leftovers.prefix()) as folder:
         os.chmod(folder, 0o755)
         token = Path(folder, "token")
         token.write_text("outside")

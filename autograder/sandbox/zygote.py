@@ -18,8 +18,10 @@ from collections.abc import Sequence
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
+from autograder import leftovers
+
 from . import probe, view
-from .launch import launch, remove_folders_of_the_dead
+from .launch import launch
 from .limits import REQUEST_BYTES, Limits
 from .outcome import ZygoteError
 from .seal import FULL, LANDLOCK, LEVELS, NOBODY, NONE
@@ -142,10 +144,10 @@ class Zygote:
             self._start()
 
     def _start(self) -> None:
-        remove_folders_of_the_dead()
+        leftovers.remove()
         what = self._view
         if self.level != FULL:
-            self._runs = tempfile.mkdtemp(prefix=f"runs-{os.getpid()}-")
+            self._runs = tempfile.mkdtemp(prefix=leftovers.prefix())
             os.chmod(self._runs, 0o755)
             what = view.without_mounts(what, os.path.join(self._runs, "packages"))
         config = {"level": self.level, "view": dataclasses.asdict(what), "runs": self._private_folder("zygote")}

@@ -15,7 +15,7 @@ from typing import Any
 import nbformat
 import pytest
 
-from autograder import sandbox
+from autograder import leftovers, sandbox
 from autograder.sandbox import IsolationError, Status, ZygoteError, probe, seal, view
 from tests.support import processes
 
@@ -118,13 +118,43 @@ def test_nothing_is_left_when_the_grader_is_killed(level: str) -> None:
         pytest.skip(f"level {level} is not to be had here")
     assert processes.wait_until(lambda: not processes.with_argument("98762"))
     with start(level):  # clears up what the dead one could not
-        folders = [name for name in os.listdir(tempfile.gettempdir()) if name.startswith(f"runs-{grader.pid}-")]
+        folders = [name for name in os.listdir(tempfile.gettempdir()) if name.startswith(f"{leftovers.NAME}-{grader.pid}-")]
     assert folders == []
+
+
+def _dead() -> int:
+    """The number of a process that is no more."""
+    done = subprocess.Popen(["/bin/true"])
+    done.wait()
+    return done.pid
+
+
+def test_only_folders_of_dead_graders_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that is not wholly ours is somebody's: results of an experiment, whatever comes second in its name."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    dead, name = _dead(), leftovers.NAME
+    gone = {f"{name}-{dead}-abc_d"}
+    kept = {
+        "runs-mnist-1",
+        f"runs-{dead}-abc_d",
+        f"{name}-mnist-1",
+        f"{name}-{dead}x-1",
+        f"{name}-{dead}-my-notes",
+        f"{name}--1",
+    }
+    kept |= {f"{name}-{os.getpid()}-abc_d", f"my-{name}-{dead}-abc_d", f"{name}-{dead}"}
+    for folder in kept | gone:
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "results.csv").touch()
+    with start("landlock"):
+        left = {path.parent.name for path in tmp_path.rglob("results.csv")}
+    assert left == kept
+    assert Path(tempfile.mkdtemp(prefix=leftovers.prefix())).name.startswith(f"{name}-{os.getpid()}-")
 
 
 def _temporary() -> set[str]:
     """Our own folders among the temporary ones; other tests have theirs."""
-    return {name for name in os.listdir(tempfile.gettempdir()) if name.startswith(f"runs-{os.getpid()}-")}
+    return {name for name in os.listdir(tempfile.gettempdir()) if name.startswith(leftovers.prefix())}
 
 
 def test_no_folders_and_processes_are_left_after_close() -> None:
