@@ -21,12 +21,11 @@ _UNWANTED = re.compile(r"\.(pth|pyc)$|^(\.\.|bin|share|etc|__pycache__|__editabl
 _PROVIDED = {"__main__", "antigravity", "this"}
 
 
-def run(names: Iterable[str], code: str) -> list[str]:
-    """Import `names` and execute `code`; the modules that this loaded, submodules included."""
+def run(names: Iterable[str]) -> list[str]:
+    """Import `names`; the modules that this loaded, submodules included."""
     before = set(sys.modules)
     for name in names:
         importlib.import_module(name)
-    exec(compile(code, "<warm-up>", "exec"), {"__name__": "warm_up"})  # the caller's own code
     return sorted(name for name in set(sys.modules) - before if name not in _PROVIDED)
 
 
@@ -80,9 +79,9 @@ def libraries(inside: Iterable[str], hidden: Iterable[str]) -> tuple[list[str], 
     return sorted(folders), sorted(str(path) for path in loaded if path.parent in mixed)
 
 
-def describe(names: Iterable[str], code: str) -> dict[str, object]:
+def describe(names: Iterable[str]) -> dict[str, object]:
     """Everything that the module's docstring promises."""
-    modules = run(names, code)
+    modules = run(names)
     wanted = packages(modules)
     stdlib = str(Path(sysconfig.get_path("stdlib")).resolve())
     paths = {*sys.path, sysconfig.get_path("purelib"), f"{stdlib}/site-packages", f"{stdlib}/dist-packages"}
@@ -101,9 +100,9 @@ def describe(names: Iterable[str], code: str) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    request = json.load(sys.stdin)
+    names = json.load(sys.stdin)
     out = os.dup(1)
     os.dup2(2, 1)  # what the imports print must not mix with the answer
-    answer = json.dumps(describe(request["names"], request["code"]))
+    answer = json.dumps(describe(names))
     with os.fdopen(out, "w", encoding="utf-8") as stream:
         stream.write(answer)

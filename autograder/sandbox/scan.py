@@ -20,33 +20,33 @@ _ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "MPLBACKEND": "agg",
 
 
 @functools.lru_cache(maxsize=8)
-def scan(python: str, preload: tuple[str, ...], code: str) -> dict[str, object]:
+def scan(python: str, preload: tuple[str, ...]) -> dict[str, object]:
     """Run preload.py in a throwaway process of `python`, unless nothing has changed since it last ran: it takes a second.
 
     Raises
     ------
     ZygoteError
-        If an import or the warm-up code fails, with what it printed.
+        If an import fails, with what it printed.
 
     """
-    kept = _kept(python, preload, code)
+    kept = _kept(python, preload)
     if kept is None:
-        return _look(python, preload, code)
+        return _look(python, preload)
     try:
         known: dict[str, object] = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        known = _look(python, preload, code)
+        known = _look(python, preload)
         _keep(kept, known)
     return known
 
 
-def _look(python: str, preload: tuple[str, ...], code: str) -> dict[str, object]:
+def _look(python: str, preload: tuple[str, ...]) -> dict[str, object]:
     from autograder import leftovers  # not with this module: the warm process loads it, where no package of ours is
 
     with tempfile.TemporaryDirectory(prefix=leftovers.prefix()) as home:
         done = subprocess.run(
             [python, "-s", "-P", "-B", str(_SCRIPT)],
-            input=json.dumps({"names": preload, "code": code}),
+            input=json.dumps(preload),
             env={**_ENVIRONMENT, "HOME": home, "MPLCONFIGDIR": home, "IPYTHONDIR": home},
             capture_output=True,
             text=True,
@@ -59,7 +59,7 @@ def _look(python: str, preload: tuple[str, ...], code: str) -> dict[str, object]
     return answer
 
 
-def _kept(python: str, preload: tuple[str, ...], code: str) -> Path | None:
+def _kept(python: str, preload: tuple[str, ...]) -> Path | None:
     """The file for what was found, named by all that it follows from; None where that is not known (another environment)."""
     if python != sys.executable:
         return None
@@ -74,7 +74,7 @@ def _kept(python: str, preload: tuple[str, ...], code: str) -> Path | None:
             state += [[str(p), p.stat().st_mtime_ns] for folder in outside for p in sorted(Path(folder).rglob("*.py"))]
     except (OSError, ValueError):
         return None
-    parts = [python, sys.version, preload, code, _SCRIPT.read_text(encoding="utf-8"), state]
+    parts = [python, sys.version, preload, _SCRIPT.read_text(encoding="utf-8"), state]
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return cache / "course-kit" / f"scan-{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}.json"
 

@@ -11,7 +11,6 @@ from . import sysnumbers
 libc: Final = ctypes.CDLL(None, use_errno=True)
 
 # unshare(2), clone(2)
-CLONE_NEWTIME: Final = 0x00000080
 CLONE_NEWNS: Final = 0x00020000
 CLONE_NEWCGROUP: Final = 0x02000000
 CLONE_NEWUTS: Final = 0x04000000

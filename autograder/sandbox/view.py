@@ -64,9 +64,9 @@ def _strings(value: object) -> list[str]:
     return [str(item) for item in value]
 
 
-def compute(python: str, preload: Sequence[str] = PRELOAD, code: str = "") -> View:
-    """The view for notebooks run by `python` that may import what `preload` and `code` load."""
-    found = scan(python, tuple(preload), code)
+def compute(python: str, preload: Sequence[str] = PRELOAD) -> View:
+    """The view for notebooks run by `python` that may import what `preload` loads."""
+    found = scan(python, tuple(preload))
     packages = found["packages"]
     if not isinstance(packages, dict):
         raise ZygoteError(f"the scan of packages answered {packages!r} where a table belongs")

@@ -83,14 +83,9 @@ class Zygote:
 
     @classmethod
     def start(
-        cls,
-        python: str = sys.executable,
-        isolation: str = "auto",
-        preload: Sequence[str] = view.PRELOAD,
-        warm_up: str = "",
-        rehearsal: str = "",
+        cls, python: str = sys.executable, isolation: str = "auto", preload: Sequence[str] = view.PRELOAD, rehearsal: str = ""
     ) -> Self:
-        """Start a warm process with `python`, which has imported what `preload` and `warm_up` load.
+        """Start a warm process with `python`, which has imported what `preload` loads.
 
         Parameters
         ----------
@@ -109,7 +104,7 @@ class Zygote:
         """
         if isolation not in ("auto", *LEVELS):
             raise ValueError(f"isolation is {isolation!r}; it must be one of auto, {', '.join(LEVELS)}.")
-        what = view.compute(python, preload, warm_up)
+        what = view.compute(python, preload)
         level = probe.choose(python, what) if isolation == "auto" else isolation
         if isolation != "auto":
             probe.require(python, what, isolation)
