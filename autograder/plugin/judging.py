@@ -98,7 +98,8 @@ class Judge(NbGraderPreprocessor):
             raise InternalFault(f"{names['student']}: {run.detail}. Nothing was scored; grade this student again.")
         if reference is None:
             # no Verdict, no points, and no zero for a fault of ours either (other notebooks are nbgrader's business)
-            if any("nnbasics.check" in cell.source for cell in nb.cells if utils.is_grade(cell)):
+            # (a locked cell's text is the instructor's; what a student writes may speak of checks)
+            if any("nnbasics.check" in cell.source for cell in nb.cells if utils.is_grade(cell) and utils.is_locked(cell)):
                 raise InternalFault(
                     f"{names['student']}: there is no reference for '{names['assignment']}', so nothing can be judged. "
                     f"Build it: course build {names['assignment']}"

@@ -3,9 +3,9 @@
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from nbformat.v4 import new_markdown_cell
+from nbformat.v4 import new_markdown_cell, new_notebook
 
-from tests.grading.conftest import build, grade
+from tests.grading.conftest import NBGRADER, build, grade, run
 from tests.grading.test_going_on import ID, RIGHT, all_grades, gradebook
 from tests.support import minicourse
 
@@ -111,3 +111,22 @@ def test_a_persons_points_stay(marked):
         assert book.find_submission(ID, "ada").score == 12
     page = (root / "feedback" / "ada" / ID / f"{ID}.html").read_text(encoding="utf-8")
     assert "left as it was" not in page
+
+
+def test_a_plain_answer_may_speak_of_the_kits_checks(marked):
+    """A written answer that names nnbasics.check, where nothing is judged: a student's sentence is no fault of ours."""
+    root, _ = marked
+    answer = written("essay", "Your answer.", locked=False, solution=True, grade=True, points=5)
+    folder = root / "source/essay"
+    folder.mkdir()
+    nb = new_notebook(cells=[new_markdown_cell("# Essay", id="title"), answer], metadata=minicourse.notebook().metadata)
+    nbformat.write(nb, folder / "essay.ipynb")
+    assert run(root, NBGRADER, "generate_assignment", "essay").returncode == 0
+    nb = nbformat.read(root / "release/essay/essay.ipynb", as_version=4)
+    nb.cells[1].source = "At first I did not understand what `from nnbasics.check import check` does."
+    submitted = root / "submitted/ada/essay"
+    submitted.mkdir(parents=True)
+    nbformat.write(nb, submitted / "essay.ipynb")
+    result = grade(root, "essay")[0]["ada"]
+    assert (result["status"], result["score"]) == ("finished", 0), result
+    assert "1 cells wait for a person" in result["notes"][-1]
