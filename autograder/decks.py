@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import yaml
 
+from autograder import trouble
 from autograder.sourcecheck import BuildError
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where PyYAML has it
@@ -24,8 +25,8 @@ def load(path: Path) -> dict[str, dict[str, Any]]:
         return {}
     try:
         entries = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER) or {}  # noqa: S506 - a safe one
-    except yaml.YAMLError as error:
-        raise BuildError(f"{path.name} is not valid YAML: {error}") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise BuildError(f"{path.parent.name}/{path.name}{trouble.of_yaml(error, path)}") from error
     if not isinstance(entries, dict):
         raise BuildError(f"{path.name} must hold one entry per result, as in `'001: loss': {{value: 0.25630625}}`.")
     for key, entry in entries.items():

@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from autograder import decks
+from autograder import decks, trouble
 from autograder.settings import Course
 from autograder.sourcecheck import BuildError
 
@@ -49,8 +49,8 @@ def load(path: Path) -> list[Erratum]:
     """
     try:
         found = TypeAdapter(list[Erratum]).validate_python(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except yaml.YAMLError as error:
-        raise BuildError(f"{path.name} is not valid YAML: {error}") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise BuildError(f"{path.parent.name}/{path.name}{trouble.of_yaml(error, path)}") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])

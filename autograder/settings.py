@@ -241,7 +241,7 @@ def read_settings(path: Path) -> Settings:
     except FileNotFoundError:
         raise SettingsError(f"{name} is missing: a course's folder needs one.") from None
     except (UnicodeDecodeError, yaml.YAMLError, ValidationError) as error:
-        raise SettingsError(f"{name}{trouble.of_settings(error, path)}") from error
+        raise SettingsError(f"{name}{trouble.of_yaml(error, path)}") from error
 
 
 @lru_cache(maxsize=8)

@@ -89,7 +89,8 @@ def refuse_unknown(course: "Course", ids: Iterable[str], *, built: bool = False)
 
 def missing_packages(course: "Course") -> list[str]:
     """Which `packages` of course.yml cannot be imported here."""
-    return [name for name in course.settings.packages if importlib.util.find_spec(name.split(".")[0]) is None]
+    tops = {name: name.split(".")[0] for name in course.settings.packages}
+    return [name for name, top in tops.items() if not top or importlib.util.find_spec(top) is None]
 
 
 def refuse_missing_packages(course: "Course") -> None:
@@ -102,8 +103,8 @@ def refuse_missing_packages(course: "Course") -> None:
         )
 
 
-def of_settings(error: UnicodeDecodeError | yaml.YAMLError | ValidationError, path: Path) -> str:
-    """What is wrong with course.yml, to go on after its name: the line, or the field, and the next step."""
+def of_yaml(error: UnicodeDecodeError | yaml.YAMLError | ValidationError, path: Path) -> str:
+    """What is wrong with a YAML file, to go on after its name: the line, or the field, and the next step."""
     if isinstance(error, UnicodeDecodeError):
         line = error.object.count(b"\n", 0, error.start) + 1
         return f", line {line}, is not UTF-8. Save it as UTF-8."

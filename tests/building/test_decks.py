@@ -148,7 +148,8 @@ def test_build_says_what_is_wrong_with_the_errata(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("- {id: [", "is not valid YAML", id="no YAML"),
+        pytest.param("- {id: [\n", r"/errata\.yml is not valid YAML \(line 2, column 1: .*Correct it there", id="no YAML"),
+        pytest.param(b"- {id: \xe9}\n", r"/errata\.yml, line 1, is not UTF-8", id="Latin-1"),
         pytest.param("id: E1", "should be a valid list", id="no list"),
         pytest.param(yaml.safe_dump([{**ENTRY, "colour": "red"}]), r"0\.colour: .*Correct it there", id="unknown field"),
         pytest.param(yaml.safe_dump([ENTRY, ENTRY]), "two entries are called 'E1'", id="twice"),
@@ -157,6 +158,6 @@ def test_build_says_what_is_wrong_with_the_errata(tmp_path, capsys):
 def test_wrong_errata_yml_is_refused(tmp_path, text, words):
     """The file, the entry, and what is wrong with it."""
     path = tmp_path / "errata.yml"
-    path.write_text(text, encoding="utf-8")
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(BuildError, match=words):
         errata.load(path)
