@@ -98,10 +98,9 @@ class _Class:
         return None
 
     def run_all(self, jobs: int) -> Generator[tuple[str, ahead.Ready]]:
-        """Every student who must run, with what has run already: all of it where several can at once, else nothing."""
-        at_once = engine.at_once(jobs)
-        if at_once > 1:
-            yield from ahead.in_parallel(self._prepare, list(self._notes), at_once)
+        """Every student who must run, with what has run already: all of it, but in a cold kernel, which runs in this thread."""
+        if engine.warm_process() is not None:
+            yield from ahead.in_parallel(self._prepare, list(self._notes), engine.at_once(jobs))
         else:
             yield from ((student, {}) for student in self._notes)
 
@@ -111,6 +110,8 @@ class _Class:
             notebooks = self._host.sanitize(self._assignment, student)
         except Exception:  # noqa: BLE001 - nbgrader fails again when it comes to the student, and it is said there
             notebooks = []
+        # nbgrader enters the student again when the notebooks have run: until then nobody's writing waits for them
+        self._gradebook.settle(undo=True)
         names = {"assignment": self._assignment, "student": student}
         return partial(run_plainly, self._host.course, self._host.app, names, notebooks)
 
