@@ -19,7 +19,7 @@ from traitlets import List
 
 from autograder import cards, pages, runstore
 from autograder.plugin.feedbacksummary import summary
-from autograder.plugin.outputs import HARMLESS, rebuilt
+from autograder.plugin.outputs import HARMLESS, rebuilt_all
 from autograder.settings import Course
 from autograder.sourcecheck import without_hidden, without_markers
 
@@ -172,6 +172,6 @@ def _outputs(path: Path) -> dict[str, list[NotebookNode]]:
         return {}
     try:
         nb = nbformat.read(path, as_version=4)
-        return {_key(c): rebuilt(c.outputs) for c in nb.cells if c.cell_type == "code"}
+        return {_key(cell): outputs for cell, outputs in rebuilt_all(nb)}
     except Exception:  # noqa: BLE001 - a stranger's file; without its outputs the page is still complete
         return {}

@@ -4,6 +4,7 @@ nbconvert's template writes a picture's width into the page unquoted, so metadat
 """
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from nbformat import NotebookNode
@@ -14,6 +15,7 @@ PICTURES = ("image/png", "image/jpeg")
 HARMLESS = ("text/plain", "text/html", "text/markdown", *PICTURES)
 BASE64 = re.compile(r"[A-Za-z0-9+/=\s]+")
 LARGEST = 10_000  # pixels
+MOST = 1_000  # outputs of a notebook: a page writes ten elements around each
 
 
 class HarmlessOutputs(NbGraderPreprocessor):
@@ -21,10 +23,21 @@ class HarmlessOutputs(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Any) -> tuple[NotebookNode, Any]:
         """Rebuild every output; scores have been taken by now."""
-        for cell in nb.cells:
-            if cell.cell_type == "code":
-                cell.outputs = rebuilt(cell.outputs)
+        for cell, outputs in rebuilt_all(nb):
+            cell.outputs = outputs
         return nb, resources
+
+
+def rebuilt_all(nb: NotebookNode) -> Iterator[tuple[NotebookNode, list[NotebookNode]]]:
+    """Each code cell of a notebook with the outputs that a page may show, and in place of those too many, how many they are."""
+    left = MOST
+    for cell in nb.cells:
+        if cell.cell_type == "code":
+            shown = rebuilt(cell.outputs[:left])
+            more = len(cell.outputs) - left
+            left = max(0, left - len(cell.outputs))
+            told = [new_output("stream", name="stderr", text=f"{more} more outputs are left out\n")] if more > 0 else []
+            yield cell, shown + told
 
 
 def rebuilt(outputs: Any) -> list[NotebookNode]:

@@ -140,6 +140,20 @@ def test_what_is_too_long_is_shown_as_it_was_typed(page):
     assert f"<em>({len(longer) - left} more characters are left out)</em>" in text
 
 
+def test_there_are_only_so_many_outputs():
+    """A thousand of a notebook, in their order; then each cell says how many more it has."""
+    parts = (3, 998, 500, 0, 1)
+    cells = [new_code_cell("1", outputs=[new_output("stream", text=f"{n}.{i}") for i in range(m)]) for n, m in enumerate(parts)]
+    shown = [[output.text for output in made] for _, made in outputs.rebuilt_all(new_notebook(cells=cells))]
+    assert shown == [
+        ["0.0", "0.1", "0.2"],
+        [*(f"1.{i}" for i in range(997)), "1 more outputs are left out\n"],
+        ["500 more outputs are left out\n"],
+        [],
+        ["1 more outputs are left out\n"],
+    ]
+
+
 def test_no_expression_looks_for_links_in_a_text(monkeypatch):
     """Those of nbconvert, by which formgrader's template changes the addresses of old notebooks, are long about brackets."""
     patterns = nbconvert.filters.strings
