@@ -30,7 +30,7 @@ wrong_line(
 wrong_line(
     "03-w",
     {"return (answers != y[:, np.newaxis]).sum(axis=0)": "return (answers != y[:, np.newaxis]).mean(axis=0)"},
-    hint="You return the share of mistakes. Asked for is their number.",
+    hint="You return the share of mistakes. Return their number.",
 )
 
 wrong_line(

@@ -112,7 +112,7 @@ wrong_line(
 wrong_line(
     "03-ba",
     {"A = sigmoid(A @ W + b)": "Z = A @ W + b\nA = sigmoid(Z)", "activations.append(A)": "activations.append(Z)"},
-    hint="You return the weighted sums. Asked for are the activations, after the sigmoid.",
+    hint="You return the weighted sums. Return the activations, after the sigmoid.",
 )
 
 wrong_line(

@@ -44,7 +44,7 @@ def neuron(X, w, b):
     return z, (z >= 0).astype(int)
 
 
-@misconception("03-d", hint="Your step is turned around: it should answer 1 where the sum is zero or positive.")
+@misconception("03-d", hint="Your step is the wrong way around: it should answer 1 where the sum is zero or positive.")
 def neuron(X, w, b):
     z = X @ w + b
     return z, (z <= 0).astype(int)

@@ -19,7 +19,7 @@ wrong_line(
 
 @misconception(
     "M15",
-    hint="You add the bias after the activation. It belongs into z, so that the activation bends the sum with the bias in it.",
+    hint="You add the bias after the activation. It belongs in z, so that the activation bends the sum with the bias in it.",
 )
 def forward(X, params):
     z1 = X @ params["W1"]

@@ -8,7 +8,7 @@ from nnbasics.activations import sigmoid
 
 @misconception(
     "M61",
-    hint="The slope of the sigmoid is missing in delta1: between a1 and z1 stands an activation, whose slope belongs into the chain.",
+    hint="The slope of the sigmoid is missing in delta1: between a1 and z1 stands an activation, whose slope belongs in the chain.",
 )
 def layer1_gradients(delta2, W2, a1, X):
     delta1 = delta2 @ W2.T

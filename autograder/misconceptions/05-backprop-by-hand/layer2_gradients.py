@@ -8,7 +8,7 @@ from nnbasics.activations import sigmoid
 
 @misconception(
     "M61",
-    hint="The slope of the sigmoid is missing in delta2: between a2 and z2 stands an activation, whose slope belongs into the chain.",
+    hint="The slope of the sigmoid is missing in delta2: between a2 and z2 stands an activation, whose slope belongs in the chain.",
 )
 def layer2_gradients(delta3, W3, a2, a1):
     delta2 = delta3 @ W3.T

@@ -45,7 +45,7 @@ def layer3_gradients(a2, delta3):
 @misconception(
     "05-t",
     hint="Your matrix product runs along the wrong axis: the axis that is summed over must be the samples, "
-    "so one of the two factors has to be turned.",
+    "so one of the two factors has to be transposed.",
 )
 def layer3_gradients(a2, delta3):
     return a2 @ delta3, delta3.sum(axis=0)

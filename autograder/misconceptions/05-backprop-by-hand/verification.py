@@ -136,7 +136,7 @@ wrong_value(
         "drop_percent": 4.23181461,
         "misprints": [(0.61738727, 0.6147), (0.7823447, 0.7862)],
     },
-    hint="The pairs are turned around: the printed number comes first, then the one that belongs there.",
+    hint="The two numbers of each pair are swapped: the printed number comes first, then the one that belongs there.",
 )
 
 
