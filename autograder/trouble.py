@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR)
-FORMS = {"model_type": "it must hold fields, each as `name: value`"}
 FULL = (errno.ENOSPC, errno.EDQUOT)
+# in pydantic's own words a class of this package would be asked for
+FORMS = {"model_type": "it must hold fields, each as `name: value`"}
 
 
 def words(error: BaseException) -> str:
@@ -41,10 +42,10 @@ def _of_files(error: OSError) -> str:
     if isinstance(error, shutil.Error):  # several files of a copied folder, each with its reason: one is enough
         first = error.args[0][0] if isinstance(error.args[0], list) else ("", "", error)
         return f"not everything could be copied: {first[2]}. Let yourself write there, or name another folder."
-    reason = error.strerror or str(error) or type(error).__name__
     name = error.filename2 or error.filename
-    what = f"{shown(Path(name))} cannot be used" if isinstance(name, str) else "a file cannot be used"
-    return f"{what} ({reason}). {_next_step(error)}"
+    if not isinstance(name, str):  # a connection that broke off, say; but a full disk has no name either
+        return f"a file could not be written ({error.strerror}). {_next_step(error)}" if error.errno in FULL else ""
+    return f"{shown(Path(name))} cannot be used ({error.strerror}). {_next_step(error)}"
 
 
 def _next_step(error: OSError) -> str:
@@ -125,6 +126,5 @@ def _of_field(error: ValidationError, path: Path) -> str:
         named = isinstance(entry, dict) and "id" in entry
         where, place = f", assignment '{entry['id']}'" if named else f", entry {number + 1} of assignments", place[2:]
     field = f", field {'.'.join(map(str, place))}" if place else ""
-    # in pydantic's own words a class of this package would be asked for
     message = FORMS.get(first["type"], first["msg"].removeprefix("Value error, "))
     return f"{where}{field}: {message}"

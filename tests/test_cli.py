@@ -16,7 +16,7 @@ import nbformat
 import pytest
 from click.testing import CliRunner
 
-from autograder import engine
+from autograder import engine, trouble
 from autograder.cli import main
 from autograder.host import Host
 from tests.support import minicourse
@@ -295,6 +295,16 @@ def test_a_gradebook_that_cannot_be_used_is_said_once(home, tmp_path, arguments)
     assert "gradebook.db" in err
     assert "file is not a database" in err
     assert "put back a sound copy" in err
+
+
+def test_a_full_disk_is_said_in_words(home, tmp_path):
+    """The device that is always full; what is no matter of a file keeps its traceback, for it is a mistake of ours."""
+    root = Path(shutil.copytree(home, tmp_path / "course"))
+    code, _, err = course(root, "export", "--out", "/dev/full")
+    assert code == 2
+    assert "a file could not be written (No space left on device). Free some space" in err.replace("\n", " ")
+    assert trouble.words(ConnectionResetError(104, "Connection reset by peer")) == ""
+    assert trouble.words(ZeroDivisionError("division by zero")) == ""
 
 
 def test_a_gradebook_that_may_only_be_read_is_said_before_grading(home, tmp_path, monkeypatch):
