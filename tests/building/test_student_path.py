@@ -33,6 +33,17 @@ def test_path_lists_the_topics_in_order_with_their_minutes():
     assert [number for number, *_ in rows] == [f"{i:02}" for i in range(10)]
 
 
+@pytest.mark.parametrize("topic", TOPICS, ids=lambda t: t.id)
+def test_an_assignment_and_its_lecture_say_the_same_minutes(topic):
+    """What the assignment says to plan at most, and what the lecture's end says of it, are course.yml's minutes."""
+    plan = re.search(r"[Pp]lan (?:\d+ to )?(\d+) minutes", _title(ROOT / "source" / topic.id / f"{topic.id}.ipynb"))
+    assert plan
+    assert int(plan[1]) == topic.minutes
+    cells = json.loads((ROOT / "course" / f"{topic.id}.ipynb").read_text(encoding="utf-8"))["cells"]
+    last = "".join(next(cell["source"] for cell in reversed(cells) if cell["cell_type"] == "markdown"))
+    assert {int(most) for most in re.findall(r"(\d+) minutes", last)} <= {topic.minutes}
+
+
 def test_a_topic_builds_only_on_earlier_ones():
     """What a topic builds on stands above it."""
     for number, needs in re.findall(r"^\| (\d\d) \|.*\| ([\d, –]+) \| \d+ min \|$", PATH, re.MULTILINE):

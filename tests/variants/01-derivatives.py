@@ -274,6 +274,16 @@ _add(
     "numerical_gradient",
     M05=[_eye("(f(x + h * e) - f(x - h * e)) / h"), _copies(slope="(g(a) - g(b)) / d")],
     M06=[_eye("(f(x + h * e) - f(x)) / h"), _copies(down="pass", slope="(g(a) - g(b)) / d")],
+    d_whole=[
+        _copies(last="out.astype(v.dtype)"),
+        """
+def numerical_gradient(f, x, h):
+    result = x.copy()
+    for k, e in enumerate(h * np.eye(len(x))):
+        result[k] = (f(x + e) - f(x - e)) / (2 * h)
+    return result
+""",
+    ],
     M08=[
         """
 def numerical_gradient(g, v, d):
@@ -489,6 +499,18 @@ _add(
     "table_gradient",
     M05=[_table("(f(Y + E) - f(Y - E)) / h"), _moved(slope="(up - g(T)) / d")],
     M06=[_table("(f(Y + E) - f(Y)) / h"), _moved("T[i, j] -= d", "(up - g(T)) / d", "pass")],
+    d_whole=[
+        _table(last="G.astype(X.dtype)"),
+        """
+def table_gradient(g, A, d):
+    found = 0 * A
+    for spot in np.ndindex(A.shape):
+        e = np.zeros(A.shape)
+        e[spot] = d
+        found[spot] = (g(A + e) - g(A - e)) / (2 * d)
+    return found
+""",
+    ],
     M08=[
         """
 def table_gradient(g, A, d):

@@ -108,3 +108,13 @@ def numerical_gradient(f, x, h):
         gradient[i] = (f(y + step) - f(y - step)) / (2 * h)
     x[...] = gradient
     return gradient
+
+
+wrong_line(
+    "01-whole",
+    {
+        "x = np.array(x, dtype=float)": "given, x = x, np.array(x, dtype=float)",
+        "gradient = np.zeros(x.shape)": "gradient = np.zeros_like(given)",
+    },
+    hint="Your result array takes over the whole-number type of the argument, so decimals are cut off. Create it as float.",
+)

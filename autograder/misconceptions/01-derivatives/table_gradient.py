@@ -113,3 +113,9 @@ wrong_line(
     {"return slopes": "return np.round(slopes, 1)"},
     hint="Your function rounds its result. Return all digits and round only what you print.",
 )
+
+wrong_line(
+    "01-whole",
+    {"slopes = np.empty(table.shape)": "slopes = np.empty_like(X)"},
+    hint="Your result table takes over the whole-number type of the argument, so decimals are cut off. Create it as float.",
+)
