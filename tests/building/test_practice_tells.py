@@ -72,8 +72,36 @@ def _step(loss="np.sum((y - T) ** 2) / 2 / len(X)", share="len(X)", first="W2 = 
     return STEP.format(loss=loss, share=share, first=first)
 
 
+RESCALE = """
+def rescale(x, low, high):
+    result = np.zeros_like(x)
+    for place, value in np.ndenumerate(x):
+        result[place] = (value - low) / (high - low)
+    return result
+"""
+GRADIENT = """
+def {name}(f, x, h):
+    gradient = np.zeros_like(x)
+    for place in np.ndindex(x.shape):
+        step = np.zeros(x.shape)
+        step[place] = h
+        gradient[place] = (f(x + step) - f(x - step)) / (2 * h)
+    return gradient
+"""
+
 # topic, solution cell, answer: the check that refuses it, and its words
 ANSWERS = {
+    "00: the result has the type of the input": (
+        "00-warm-up", "rescale", RESCALE, "rescale, whole numbers", "whole-number type of the input",
+    ),
+    "01: a flat gradient has the type of the argument": (
+        "01-derivatives", "numerical_gradient", GRADIENT.format(name="numerical_gradient"), "gradient, whole numbers",
+        "Create it as float",
+    ),
+    "01: a gradient of a table has the type of the argument": (
+        "01-derivatives", "table_gradient", GRADIENT.format(name="table_gradient"), "table, whole numbers",
+        "Create it as float",
+    ),
     "05: update in a copy": (
         "05-backprop-by-hand", "update", UPDATE_IN_A_COPY, "all parameters, whole-number start", FLOATS,
     ),

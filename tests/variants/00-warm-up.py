@@ -401,6 +401,7 @@ RIGHT_HINTS = {
     # where two shapes fit and somebody says that they do not, the hint says so, whatever led there
     "shapes": {"00-k": "00-l 00-m", "00-n": "00-l 00-m", "00-o": "00-l 00-m"},
     # what is written into a table of whole numbers loses its decimals as well
+    "rescale": {"M87": "M08"},
     "center_rows": {"M87": "M08"},
     "standardize": {"M87": "M08"},
     "totals": {
