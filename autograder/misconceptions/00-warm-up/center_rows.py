@@ -24,7 +24,7 @@ def center_rows(X):
     return X - X.mean(axis=1)
 
 
-@misconception("00-an", hint="You turned the table to make the means fit, and never turned it back: your result is transposed.")
+@misconception("00-an", hint="You transposed the table to make the means fit, and never transposed it back.")
 def center_rows(X):
     return X.T - X.mean(axis=1)
 

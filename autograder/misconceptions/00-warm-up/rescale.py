@@ -66,7 +66,7 @@ def rescale(x, low, high):
     return x - low
 
 
-@misconception("00-j", hint="The sign in your denominator is turned around: take the upper end minus the lower one.")
+@misconception("00-j", hint="The sign in your denominator is wrong: take the upper end minus the lower one.")
 def rescale(x, low, high):
     return (x - low) / (low - high)
 

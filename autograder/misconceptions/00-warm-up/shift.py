@@ -42,7 +42,7 @@ def shift(X, rows, columns):
     return X + np.outer(rows, columns)
 
 
-@misconception("00-t", hint="You turned the table to make the rows fit, and never turned it back: your result is transposed.")
+@misconception("00-t", hint="You transposed the table to make the rows fit, and never transposed it back.")
 def shift(X, rows, columns):
     return X.T + rows + columns[:, np.newaxis]
 

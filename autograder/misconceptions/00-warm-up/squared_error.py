@@ -39,7 +39,7 @@ wrong_line(
 wrong_line(
     "00-aa",
     {"differences = y_hat.ravel() - y.ravel()": "differences = y.ravel() - y_hat.ravel()"},
-    hint="Every sign is turned around: the difference is prediction minus target.",
+    hint="Every sign is wrong: the difference is prediction minus target.",
 )
 
 wrong_line(

@@ -67,7 +67,7 @@ wrong_line(
 wrong_line(
     "01-ai",
     {"gradient[i] = (f(x + step) - f(x - step)) / (2 * h)": "gradient[i] = (f(x - step) - f(x + step)) / (2 * h)"},
-    hint="Your gradient points downhill: the sign of every entry is turned around.",
+    hint="Your gradient points downhill: the sign of every entry is wrong.",
 )
 
 wrong_line(

@@ -52,7 +52,7 @@ def secant_line(f, x, h, t):
 
 @misconception(
     "01-n",
-    hint="Your line falls where it should rise: in the slope, or in t - x, the order of a subtraction is turned around.",
+    hint="Your line falls where it should rise: in the slope, or in t - x, the order of a subtraction is reversed.",
 )
 def secant_line(f, x, h, t):
     return f(x) + (f(x + h) - f(x)) / h * (x - t)

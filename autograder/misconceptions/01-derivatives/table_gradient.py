@@ -105,7 +105,7 @@ wrong_line(
             "slopes[entry] = (f(table - nudge) - f(table + nudge)) / (2 * h)"
         )
     },
-    hint="Your gradient points downhill: the sign of every entry is turned around.",
+    hint="Your gradient points downhill: the sign of every entry is wrong.",
 )
 
 wrong_line(

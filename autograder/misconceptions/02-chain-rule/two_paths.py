@@ -42,7 +42,7 @@ wrong_line(
 wrong_line(
     "02-an",
     {"dx = dp * y + dq": "dx = dp * x + dq", "dy = dp * x - dq": "dy = dp * y - dq"},
-    hint="The first product is turned around: the slope of p along x is y, and along y it is x.",
+    hint="The two slopes of the first product are swapped: the slope of p along x is y, and along y it is x.",
 )
 
 wrong_line(

@@ -37,7 +37,7 @@ wrong_line(
 wrong_line(
     "M12",
     {"dx = dp * w": "dx = dp * x", "dw = dp * x": "dw = dp * w"},
-    hint="The product in p is turned around: the slope along one factor is the other factor.",
+    hint="The two slopes of the product in p are swapped: the slope along one factor is the other factor.",
 )
 
 wrong_line(

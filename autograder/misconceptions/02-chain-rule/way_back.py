@@ -99,7 +99,7 @@ def way_back(x, w, dy):
     return dx, dw
 
 
-@misconception("M12", hint="The product is turned around: the slope of s along x is w, and along w it is x.")
+@misconception("M12", hint="The two slopes of the product are swapped: the slope of s along x is w, and along w it is x.")
 def way_back(x, w, dy):
     ds = dy * 2 * w * x
     dx = ds * x - dy
