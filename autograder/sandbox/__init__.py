@@ -5,8 +5,7 @@ with Zygote.start(isolation="auto") as zygote, ForkKernelManager(zygote, Limits(
 km.outcome, zygote.level, zygote.uncontained
 """
 
-from .channels import Published
-from .client import ForkClientMixin, ForkNotebookClient
+from .client import ForkClientMixin
 from .kernel import ForkKernelManager
 from .limits import Limits
 from .outcome import IsolationError, Outcome, Status, Usage, ZygoteError
@@ -15,11 +14,9 @@ from .zygote import Zygote
 __all__ = [
     "ForkClientMixin",
     "ForkKernelManager",
-    "ForkNotebookClient",
     "IsolationError",
     "Limits",
     "Outcome",
-    "Published",
     "Status",
     "Usage",
     "Zygote",

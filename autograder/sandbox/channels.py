@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 from queue import Empty
 from typing import TYPE_CHECKING, Any
 
@@ -14,19 +13,6 @@ from .messages import Message
 
 if TYPE_CHECKING:
     from .kernel import ForkKernelManager
-
-
-@dataclasses.dataclass(frozen=True)
-class Published:
-    """A message of one of the `extra` types.
-
-    `request` is the number of the request during which it came, 0 for the first code cell sent:
-    known from what we sent last, never from what the run says.
-    """
-
-    request: int
-    kind: str
-    content: dict[str, Any]
 
 
 class Channel:
@@ -148,8 +134,6 @@ class ForkKernelClient:
             self.shell_channel.queue.put_nowait(message)  # after a forged idle too, or the cell would wait for ever
         elif not ours or not self._open:
             self.dropped += 0 if kind in ("status", "execute_reply") else 1
-        elif kind in self._manager.extra:
-            self._manager.published.append(Published(self.requests - 1, kind, message["content"]))
         else:
             if idle:
                 self._manager.run.read_text_now()

@@ -11,7 +11,6 @@ import asyncio
 import atexit
 from typing import Any
 
-from nbclient import NotebookClient
 from nbclient.exceptions import CellControlSignal
 from nbclient.util import run_sync
 
@@ -65,7 +64,3 @@ class ForkClientMixin(_Base):
                 await self.km.shutdown_kernel(now=True)
 
     execute = run_sync(async_execute)  # NotebookClient's own is bound to its async_execute, not to this one
-
-
-class ForkNotebookClient(ForkClientMixin, NotebookClient):
-    """NotebookClient with the mixin."""

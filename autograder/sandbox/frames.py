@@ -131,10 +131,8 @@ def _encodable(text: str) -> None:
         raise ProtocolError("a frame holds half of a surrogate pair") from None
 
 
-def parse(body: bytes, extra: frozenset[str] = frozenset()) -> Message | None:
+def parse(body: bytes) -> Message | None:
     """A message as nbclient expects it, or None for a type that nobody asked for.
-
-    `extra` are types whose content is given on as it is (bounded as above).
 
     Raises
     ------
@@ -149,10 +147,9 @@ def parse(body: bytes, extra: frozenset[str] = frozenset()) -> Message | None:
         raise ProtocolError("a frame has no type, content or metadata")
     if not isinstance(parent, str):
         raise ProtocolError("a frame's parent is not text")
-    if kind not in CHECKS and kind not in extra:
+    if kind not in CHECKS:
         return None
-    if kind in CHECKS:
-        CHECKS[kind](content)
+    CHECKS[kind](content)
     return message(kind, content, parent, metadata, _buffers(frame.get("buffers") or []))
 
 

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from . import notebookfolder
-from .channels import ForkKernelClient, Published
+from .channels import ForkKernelClient
 from .limits import Limits
 from .outcome import Outcome, Status
 from .run import SealedRun
@@ -31,12 +31,10 @@ class ForkKernelManager:
     zygote : the warm process; shared and strongest if None
     files : folder whose regular files are copied to the run's working folder
     environment : variables to add to the run's few
-    extra : message types to keep in `published` instead of the notebook's outputs
 
     Attributes
     ----------
     outcome : how the run ended; None while it goes on
-    published : messages of the `extra` types, in order
 
     """
 
@@ -49,12 +47,9 @@ class ForkKernelManager:
         limits: Limits | None = None,
         files: Path | None = None,
         environment: Mapping[str, str] | None = None,
-        extra: frozenset[str] = frozenset(),
     ) -> None:
         self.zygote = zygote or Zygote.shared()
         self.limits = limits or Limits()
-        self.extra = extra
-        self.published: list[Published] = []
         self._files = notebookfolder.read(files, self.limits.disk_bytes) if files is not None else []
         self._environment = dict(environment or {})
         self._run: SealedRun | None = None
@@ -88,7 +83,7 @@ class ForkKernelManager:
         """Fork a sealed child; `cwd` and arguments have no meaning, files were given to us."""
         self._client = ForkKernelClient(self)
         client = self._client
-        self._run = SealedRun(self.zygote, self.limits, client.deliver, client.deliver_text, self.extra)
+        self._run = SealedRun(self.zygote, self.limits, client.deliver, client.deliver_text)
         self._run.hand_over(self._files, self._environment)
 
     def client(self, **_: object) -> ForkKernelClient:

@@ -34,7 +34,6 @@ class SealedRun:
     ----------
     deliver : is given each message that the run sends
     deliver_text : is given what the run writes to descriptors 1 and 2: stream name, text
-    extra : message types let through as they are
 
     """
 
@@ -44,13 +43,12 @@ class SealedRun:
         limits: Limits,
         deliver: Callable[[Message], None],
         deliver_text: Callable[[str, str], None],
-        extra: frozenset[str] = frozenset(),
     ) -> None:
         self.dead = asyncio.Event()  # no more messages will come
         self.ready = asyncio.Event()
         self.ended = asyncio.Event()  # the outcome is known
         self.outcome: Outcome | None = None
-        self._limits, self._extra = limits, extra
+        self._limits = limits
         self._deliver, self._deliver_text = deliver, deliver_text
         self._channels = zygote.spawn(limits)
         self._reader = frames.FrameReader(limits.frame_bytes, limits.output_bytes)
@@ -118,7 +116,7 @@ class SealedRun:
             self._deliver_text("stdout", f"[output cut: one piece of it has {body} bytes]\n")
             return
         if self.ready.is_set():
-            message = frames.parse(body, self._extra)
+            message = frames.parse(body)
             if message is not None and self._cause is None:
                 self._deliver(message)
             return

@@ -83,7 +83,7 @@ class Wire:
 
     async def _session(self, data):
         line, execute = Line(), self._execute
-        manager = ForkKernelManager(line, LIMITS, extra=frozenset({"observation"}))
+        manager = ForkKernelManager(line, LIMITS)
         await manager.start_kernel()
         run, client = manager.run, manager.client()
         line.data.send(frame(b'{"ready": true}'))

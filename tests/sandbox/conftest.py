@@ -14,12 +14,17 @@ from typing import Any
 
 import nbformat
 import pytest
+from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from autograder import sandbox
 from tests.support.turns import one_at_a_time
 
 LEVELS = ("full", "landlock")
+
+
+class Client(sandbox.ForkClientMixin, NotebookClient):
+    """NotebookClient, as nbgrader's Execute is combined with the mixin."""
 
 
 @dataclasses.dataclass
@@ -82,13 +87,13 @@ def level(request: pytest.FixtureRequest) -> str:
 
 def execute(zygote: sandbox.Zygote, *cells: str, **options: Any) -> Result:
     """Run `cells`; options of ForkKernelManager by their names, all others are NotebookClient's."""
-    names = ("limits", "files", "environment", "extra")
+    names = ("limits", "files", "environment")
     own = {name: options.pop(name) for name in names if name in options}
     nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
     error: Exception | None = None
     turn = contextlib.nullcontext() if zygote.level == "full" else one_at_a_time()
     with turn, sandbox.ForkKernelManager(zygote, **own) as manager:
-        client = sandbox.ForkNotebookClient(nb, km=manager, allow_errors=True, **options)
+        client = Client(nb, km=manager, allow_errors=True, **options)
         try:
             client.execute()
         except (DeadKernelError, CellTimeoutError, CellExecutionError) as caught:

@@ -19,7 +19,7 @@ from autograder import leftovers, sandbox
 from autograder.sandbox import IsolationError, Status, ZygoteError, probe, seal, view
 from tests.support import processes
 
-from .conftest import as_ordinary_user, execute, start
+from .conftest import Client, as_ordinary_user, execute, start
 
 ROOT = Path(sandbox.__file__).parents[2]
 
@@ -101,10 +101,10 @@ def test_death_of_the_warm_process_is_internal_and_it_starts_again(level: str) -
 def test_nothing_is_left_when_the_grader_is_killed(level: str) -> None:
     """SIGKILL to the grader in the middle of a run: its warm process, workers and daemons end too."""
     script = (
-        "import sys; sys.path.insert(0, sys.argv[1])\nimport nbformat\nfrom autograder import sandbox\n"
+        "import sys; sys.path.insert(0, sys.argv[1])\nimport nbformat\nfrom nbclient import NotebookClient\nfrom autograder import sandbox\n"
         f"zygote = sandbox.Zygote.start(isolation={level!r}); print('started', flush=True)\n"
         "nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(\"import subprocess; subprocess.Popen(['/bin/sleep', '98762'], start_new_session=True).wait()\")])\n"
-        "km = sandbox.ForkKernelManager(zygote); sandbox.ForkNotebookClient(nb, km=km).execute()"
+        "km = sandbox.ForkKernelManager(zygote); NotebookClient(nb, km=km).execute()"
     )
     grader = subprocess.Popen([sys.executable, "-c", script, str(ROOT)], stdout=subprocess.PIPE)
     assert grader.stdout is not None
@@ -185,7 +185,7 @@ def test_the_seal_that_fails_is_internal_and_no_cell_runs() -> None:
         manager = sandbox.ForkKernelManager(zygote, sandbox.Limits(open_files=1))
         nb = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print('ran')")])
         with pytest.raises(RuntimeError, match="could not be sealed"):
-            sandbox.ForkNotebookClient(nb, km=manager).execute()
+            Client(nb, km=manager).execute()
         outcome = manager.close()
     assert outcome is not None
     assert outcome.status is Status.INTERNAL

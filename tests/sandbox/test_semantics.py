@@ -233,14 +233,6 @@ def test_the_librarys_data_can_be_read(run: Run) -> None:
     assert result.text == "(1797, 64) 0 294.0\n"
 
 
-def test_messages_of_extra_types_are_kept_with_the_request_they_came_in(run_full: Run) -> None:
-    """What the parent sent last decides, whatever the message says; the notebook's outputs do not show it."""
-    send = "get_ipython().kernel.send_response(None, 'observation', {'value': %d, 'request': 99}); None"
-    result = run_full("1", send % 5, f"{send % 6}\n{send % 7}", extra=frozenset({"observation"}))
-    assert [(p.request, p.content["value"]) for p in result.manager.published] == [(1, 5), (2, 6), (2, 7)]
-    assert not result.nb.cells[1].outputs
-
-
 def test_a_threaded_server_runs_several_at_once(zygotes: dict[str, sandbox.Zygote]) -> None:
     """Four threads, one warm process, unchanged NotebookClient: each notebook gets its own answers."""
     results: dict[int, str] = {}
