@@ -149,7 +149,8 @@ class _Class:
         course = self._host.course
         folders = [course.submitted(student, self._assignment), course.source(self._assignment).parent]
         ours = [autograder.__version__, platform.python_version(), repr(self._host.app.config), course.settings.model_dump()]
-        text = json.dumps([[_files(folder) for folder in folders], self._released, ours], sort_keys=True, default=str)
+        parts = [list(map(runstore.all_files, folders)), self._released, ours]
+        text = json.dumps(parts, sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()
 
     def _outcome(self, student: str, digest: str) -> runstore.StoredRun:
@@ -185,8 +186,3 @@ def _released(gradebook: Gradebook, assignment: str) -> list[Any]:
 
 def _notebooks(course: Course, student: str, assignment: str) -> list[Path]:
     return sorted(course.autograded(student, assignment).parent.glob("*.ipynb"))
-
-
-def _files(folder: Path) -> list[list[str]]:
-    plain = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
-    return [[path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()] for path in plain]

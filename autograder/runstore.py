@@ -178,5 +178,10 @@ def library_digest() -> str:
 
 def other_files(folder: Path) -> list[list[str]]:
     """Name and digest of each plain file that a run can read, sorted."""
-    files = (p for p in sorted(folder.rglob("*")) if p.suffix != ".ipynb" and p.is_file() and not p.is_symlink())
+    return all_files(folder, but=".ipynb")
+
+
+def all_files(folder: Path, *, but: str | None = None) -> list[list[str]]:
+    """Name and digest of each plain file, sorted; those of one suffix may be left out."""
+    files = (p for p in sorted(folder.rglob("*")) if p.suffix != but and p.is_file() and not p.is_symlink())
     return [[p.relative_to(folder).as_posix(), hashlib.sha256(p.read_bytes()).hexdigest()] for p in files]

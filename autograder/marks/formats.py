@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from autograder.marks.gradebook import Mark
 from autograder.marks.roster import Roster
+from autograder.report.words import number
 
 CANVAS = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 MOODLE = ("First name", "Last name", "ID number", "Username", "Email address")
@@ -29,11 +30,6 @@ class Column:
     assignment: str
     title: str
     most: float
-
-
-def number(value: float) -> str:
-    """A mark as text: at most two decimals, as nbgrader shows it, a point whatever the locale."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def safe(text: str) -> str:

@@ -4,8 +4,6 @@ A hook's exception would only be logged; a preprocessor that raises removes the 
 """
 
 import copy
-import hashlib
-import json
 import platform
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,7 @@ from nbformat.v4 import new_markdown_cell
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 import autograder
-from autograder import plainjson, reference, referencefile, solutions
+from autograder import ahead, plainjson, reference, referencefile, solutions
 from autograder.bank import BankError
 from autograder.building import Built, build
 from autograder.classlife import dates
@@ -107,9 +105,4 @@ def _reference(nb: NotebookNode, source: NotebookNode, built: Built, name: str) 
         "numpy": np.__version__,
         "python": platform.python_version(),
     }
-    return reference.AssignmentReference(name, _digest(nb), tuple(cells), order, built.seconds, versions)
-
-
-def _digest(nb: NotebookNode) -> str:
-    cells = [[c.cell_type, c.source, c.metadata.get("nbgrader", {}).get("grade_id")] for c in nb.cells]
-    return hashlib.sha256(json.dumps(cells).encode()).hexdigest()[:16]
+    return reference.AssignmentReference(name, ahead.key_of(nb)[:16], tuple(cells), order, built.seconds, versions)

@@ -1,4 +1,4 @@
-"""Numbers in words, the same on every page."""
+"""Numbers in words, the same on every page and in every table."""
 
 import math
 
@@ -14,5 +14,5 @@ def counted(some: int, total: int) -> str:
 
 
 def number(value: float) -> str:
-    """At most two decimals, no zeros behind them."""
+    """At most two decimals, as nbgrader shows marks, no zeros behind them; a point whatever the locale."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
