@@ -30,6 +30,7 @@ from autograder.verify.trials import PRELUDE, Ran, Trial
 CACHE = Path(".kit") / "verify"
 AT_ONCE = 40  # trials of one run
 BATCH = "batch"
+AMPLE: dict[str, Any] = {"cpu_seconds": 600, "output_mb": 50, "disk_mb": 1024}  # what a run reads is the instructor's
 MIN_SECONDS = 2.0
 PATIENCE = 3.0
 
@@ -129,9 +130,7 @@ class Bench:
         """All in one cell; those of which nothing came are missing at the end."""
         played = [[*t.exercise.before(t.code), t.code, without_options(_test(t))] for t in trials]
         code = f"_kit.play({played!r}, {seconds!r}, globals(), _kit_names)"
-        limits = Limits(
-            seconds=60 + seconds * len(trials), cell_seconds=30 + seconds * len(trials), cpu_seconds=600, output_mb=50
-        )
+        limits = Limits(seconds=60 + seconds * len(trials), cell_seconds=30 + seconds * len(trials), **AMPLE)
         run = _executed([_graded(code, BATCH)], limits, trials[0].exercise.folder)
         told = [json.loads(parse_frame(text).value["text"]) for text in run.collector.frames.get(BATCH, ())]
         return [
@@ -141,7 +140,7 @@ class Bench:
 
     def _apart(self, trial: Trial, seconds: float) -> Ran:
         """In a run of its own, cell by cell as students have it."""
-        limits = Limits(seconds=60 + seconds, cell_seconds=seconds, cpu_seconds=600, output_mb=50)
+        limits = Limits(seconds=60 + seconds, cell_seconds=seconds, **AMPLE)
         earlier = [new_code_cell(source) for source in trial.exercise.before(trial.code)]
         cells = [*earlier, new_code_cell(trial.code), _graded(_test(trial), BATCH)]
         run = _executed(cells, limits, trial.exercise.folder)

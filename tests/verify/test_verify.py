@@ -466,6 +466,15 @@ def test_batches_that_ran_are_kept_when_another_is_interrupted(course, monkeypat
     assert sum(trial.digest in bench._known for trial in trials) == 4
 
 
+def test_files_beside_the_notebook_may_be_many(course, tmp_path):
+    """The instructor's own, more than a submission's disk holds by default: course.yml may have given that more."""
+    exercise = replace(subject(course, ID, "double").exercises[0], folder=tmp_path)
+    for n in range(4):
+        with (tmp_path / f"{n}.bin").open("wb") as file:
+            file.truncate(19_000_000)
+    assert Bench(None, 1).control(exercise).status == FINISHED
+
+
 def test_trials_are_sealed_as_grading_is(course):
     """Where this machine can seal; elsewhere they run as a build does."""
     exercise = subject(course, ID, "double").exercises[0]
