@@ -15,10 +15,10 @@ from nbconvert.filters import Highlight2HTML, ansi2html
 
 from autograder.plugin import safe
 
-LONGEST = 8_000  # characters of one text that are formatted: three times the longest of the ten topics
+LONGEST = 8_000  # characters of one text that are formatted: twice the longest of the ten topics
 MOST_SHOWN = 100_000  # of one text that is not
 ROOM = {  # of a page
-    "formatted": 100_000,  # characters of Markdown and code: three times what the longest topic has
+    "formatted": 100_000,  # characters of Markdown and code: twice what the longest topic has
     "squares": 150_000_000,  # of Markdown's lengths, cell by cell: two of the longest, or a hundred ordinary ones
     "tags": 20_000,  # of HTML, before it is cleaned
     "spread": 1_000_000,  # elements that they may become: a <b> left open is opened again in every paragraph that follows
@@ -26,6 +26,8 @@ ROOM = {  # of a page
     "shown": 200_000,  # characters that are shown as they were typed
     "attached": 20_000_000,  # characters of pictures, at every place that shows them
 }
+# of kernels and cell magics that courses use; a notebook may name any of pygments' six hundred, slow ones too
+LEXERS = ("ipython3", "python", "python3", "r", "julia", "octave", "javascript", "html", "bash", "perl", "ruby")
 _colored: Any = ansi2html  # nbconvert's types are partly missing
 FORMATTING = re.compile(r"<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\b", re.IGNORECASE)
 
@@ -97,9 +99,10 @@ def highlighted(context: Any, source: object, metadata: Any = None) -> str:
     room, text = _room(context), str(source)
     if not room.formats(text):
         return Made(f"<pre>{room.as_typed(text)}</pre>")
-    language = context["nb"].metadata.get("language_info", {})
-    lexer = language.get("pygments_lexer", language.get("name"))
-    return Made(_highlight(text, lexer and str(lexer), str((metadata or {}).get("magics_language", ""))))
+    language = context["nb"].metadata.get("language_info")
+    lexer = language.get("pygments_lexer", language.get("name")) if isinstance(language, dict) else None
+    magics = (metadata or {}).get("magics_language")
+    return Made(_highlight(text, *(name if name in LEXERS else None for name in (lexer, magics))))
 
 
 @pass_context
@@ -138,6 +141,6 @@ def _mathml(html: str) -> str:
 
 
 @lru_cache(maxsize=512)
-def _highlight(source: str, lexer: str | None, magics: str) -> str:
+def _highlight(source: str, lexer: str | None, magics: str | None) -> str:
     highlighter: Any = Highlight2HTML
     return str(highlighter(pygments_lexer=lexer)(source, metadata={"magics_language": magics} if magics else None))

@@ -188,15 +188,15 @@ def test_white_space_at_the_end_of_the_page():
 @PAGES
 @pytest.mark.parametrize("topic", sorted(path.name for path in (ROOT / "solutions").iterdir()))
 def test_an_ordinary_page_is_as_without_bounds(page, topic, monkeypatch):
-    """The ten model solutions: nothing is cut, and there is three times the room that they take."""
+    """The ten model solutions: nothing is cut, and there is twice the room that they take."""
     notebook = nbformat.read(ROOT / "solutions" / topic / f"{topic}.ipynb", as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "code":
             verdict = utils.is_grade(cell) and utils.is_locked(cell)
             cell.outputs = [] if verdict else outputs.rebuilt(cell.outputs)
     text = page(deepcopy(notebook))
-    monkeypatch.setattr(filters, "ROOM", {what: amount // 3 for what, amount in filters.ROOM.items()})
-    monkeypatch.setattr(filters, "LONGEST", filters.LONGEST // 3)
+    monkeypatch.setattr(filters, "ROOM", {what: amount // 2 for what, amount in filters.ROOM.items()})
+    monkeypatch.setattr(filters, "LONGEST", filters.LONGEST // 2)
     assert page(deepcopy(notebook)) == text
     monkeypatch.setattr(filters, "ROOM", dict.fromkeys(filters.ROOM, 10**12))
     monkeypatch.setattr(filters, "LONGEST", 10**12)
@@ -218,3 +218,13 @@ def test_a_hostile_notebook_is_graded_and_has_its_page(mini, reached):
     assert 0 < max(reached["Markdown"]) < 1_000
     assert 0 < max(reached["pygments"]) < 1_000
     assert sum(reached["BeautifulSoup"]) < 5_000
+
+
+@PAGES
+def test_a_notebook_does_not_choose_any_lexer(page):
+    """Languages of courses are colored; another that the notebook names is not looked for."""
+    cell = new_code_cell("x = 1", metadata={"magics_language": "rexx"})
+    language = {"name": "python", "pygments_lexer": "rexx"}
+    text = page(new_notebook(cells=[cell], metadata={"language_info": language}))
+    assert "hl-rexx" not in text
+    assert 'class="mi"' in text

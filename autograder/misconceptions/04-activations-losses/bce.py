@@ -125,7 +125,7 @@ wrong_line(
 wrong_line(
     "M76",
     {"gradient = np.where(y == 1, -1, 1) / p / len(y)": "gradient = np.where(y == 1, -1, 1) / p"},
-    hint="The gradient misses the division by m: each sample has an m-th part in the mean.",
+    hint="The gradient misses the division by m: in the mean, each sample counts for only 1/m.",
 )
 
 wrong_line(

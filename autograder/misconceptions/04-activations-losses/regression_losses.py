@@ -67,7 +67,7 @@ wrong_line(
 wrong_line(
     "04-ak",
     {"dmse = 2 * e / m": "dmse = 2 * e", "dmae = np.sign(e) / m": "dmae = np.sign(e)"},
-    hint="The gradients miss the division by m. Each sample has an m-th part in a mean.",
+    hint="The gradients miss the division by m: in a mean, each sample counts for only 1/m.",
 )
 
 wrong_line("04-al", {"dmse = 2 * e / m": "dmse = 2 * e"}, hint="The gradient of MSE misses the division by m.")
