@@ -145,7 +145,8 @@ def check_what_is_left(root, graders, expected):
         page = (root / "feedback" / student / ID / f"{ID}.html").read_text(encoding="utf-8")
         assert re.search(r'class="points">([^<]*)<', page)[1] == f"{score} of 10 points"
         assert len(list((root / "autograded" / student / ID).iterdir())) == 1
-    assert {path.name for path in (root / ".kit").iterdir()} == {"runs", "pages"}
+    assert {path.name for path in (root / ".kit").iterdir()} == {"building", "runs", "pages"}
+    assert not list((root / ".kit" / "building").iterdir())  # the build is over
     assert {path.suffix for path in (root / ".kit").glob("*/*/*")} == {".json"}
     assert sorted(path.name for path in graders.tmp.iterdir()) == []
     assert not [path for path in root.iterdir() if "journal" in path.name or path.name.endswith((".tmp", "-wal"))]
