@@ -1,6 +1,6 @@
-"""What hidden checks refuse, a practice check of the release refuses too, and in words that help.
+"""What hidden checks refuse, a practice check of the release refuses too, with words; cells to try take what checks take.
 
-Each answer here once passed all practice checks of its cell, or failed one without a hint.
+Each answer here once passed all practice checks of its cell, or failed one without a hint, or stopped Run All.
 """
 
 import json
@@ -137,6 +137,42 @@ ANSWERS = {
     ),
 }  # fmt: skip
 
+PREPARED_LISTS = """
+def prepare(X, y, order, m):
+    X, y = X[order] / 16, y[order]
+    X = X - X[:m].mean(axis=0)
+    return [part.tolist() for part in (X[:m], y[:m], X[m:], y[m:])]
+"""
+
+# topic, solution cell, an answer that its checks accept: the later cell that uses it
+FORMS = {
+    "03: counts as floats": (
+        "03-perceptron-xor", "count_mistakes",
+        "def count_mistakes(X, y, W, b):\n    return np.mean((X @ W + b >= 0) != y[:, None], axis=0) * len(y)",
+        "try_count_mistakes",
+    ),
+    "03: the output's weights as a column": (
+        "03-perceptron-xor", "xor_weights",
+        "W_hidden, b_hidden = [[1, 1], [1, 1]], [-0.5, -1.5]\nv_out, c_out = [[1], [-1]], np.array([-0.5])",
+        "try_xor_weights",
+    ),
+    "03: the output's weights as a row": (
+        "03-perceptron-xor", "xor_weights",
+        "W_hidden, b_hidden = [[1, 1], [1, 1]], [-0.5, -1.5]\nv_out, c_out = [[1, -1]], -0.5",
+        "try_xor_weights",
+    ),
+    "05: the loss as a table of one number": (
+        "05-backprop-by-hand", "bce_loss",
+        "def bce_loss(p, y):\n    return -(y.T @ np.log(p) + (1 - y).T @ np.log(1 - p)) / len(y)",
+        "try_layer1_gradients",
+    ),
+    "09: the parts as lists": (
+        "09-digits", "prepare",
+        PREPARED_LISTS,
+        "try_prepare",
+    ),
+}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def release(tmp_path_factory):
@@ -167,6 +203,25 @@ def test_practice_refuses_what_hidden_checks_refuse(release, topic, cell, answer
     lines = kernel.run(sources[f"test_{cell}"]).cards[0]["text/plain"].splitlines()
     said = [line for line in lines if f" {check}" in line and words in line]
     assert said, "\n".join(lines)
+
+
+@pytest.mark.parametrize(("topic", "cell", "answer", "tried"), FORMS.values(), ids=list(FORMS))
+def test_a_cell_to_try_takes_every_form_that_the_checks_take(release, topic, cell, answer, tried):
+    """All practice checks of the answer pass, and neither they nor the cell that uses it stop Run All."""
+    kernel, sources = release(topic)
+    path = ROOT / "solutions" / topic / f"{topic}.ipynb"
+    solved = {
+        c["id"]: "".join(c["source"]) for c in json.loads(path.read_text(encoding="utf-8"))["cells"] if c["cell_type"] == "code"
+    }
+    for name, source in solved.items():
+        if name == f"test_{cell}" or not name.startswith("test_"):
+            ran = kernel.run(answer if name == cell else source)
+            assert ran.reply["status"] == "ok", ran.text
+        if name == f"test_{cell}":
+            assert "did not pass" not in ran.text
+        if name == tried:
+            break
+    assert tried in sources
 
 
 def test_graded_fractions_in_whole_numbers_are_told_as_such():
