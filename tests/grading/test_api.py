@@ -94,7 +94,6 @@ def test_a_loop_ends_at_the_limit_and_keeps_what_was_earned(hand_in, reference):
     """A limit given by keyword binds: the loop costs its own cell only."""
     report = autograder.grade_notebook(hand_in(square_sum="while True: pass"), reference, limits=SHORT)
     assert (report.status, report.score) == ("timeout", 6)
-    assert report.seconds < 10
     assert "a cell took longer than 2 s" in str(report)
 
 

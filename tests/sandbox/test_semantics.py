@@ -154,7 +154,7 @@ def test_exits_end_the_run_with_their_code(cell: str, code: int | None, run: Run
     assert result.outcome.exit_code == code or code is None
     assert result.text.startswith("before\n")
     assert "after" not in result.text
-    assert time.monotonic() - started < 10  # on a loaded machine too; the limit is three hundred
+    assert time.monotonic() - started < 100  # on a loaded machine too; the limit is three hundred
 
 
 def test_interrupt_on_timeout_ends_the_cell_only(run: Run) -> None:
@@ -168,9 +168,9 @@ def test_interrupt_on_timeout_ends_the_cell_only(run: Run) -> None:
 def test_interrupt_reaches_an_awaiting_cell(run_full: Run) -> None:
     """A cell that awaits is cancelled and the next one runs."""
     started = time.monotonic()
-    result = run_full("import asyncio; await asyncio.sleep(60)", "print('next')", timeout=1, interrupt_on_timeout=True)
+    result = run_full("import asyncio; await asyncio.sleep(200)", "print('next')", timeout=1, interrupt_on_timeout=True)
     assert result.text.endswith("next\n")
-    assert time.monotonic() - started < 5  # a stock kernel sleeps on until something else wakes it
+    assert time.monotonic() - started < 100  # a stock kernel sleeps on until something else wakes it
 
 
 def test_order_of_prints_and_displays(run_full: Run) -> None:
