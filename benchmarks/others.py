@@ -26,6 +26,7 @@ from autograder.settings import Course
 from benchmarks.sample import LOOP, ORDINARY, handed_in, released
 
 LOOP_SECONDS = 2.0
+OURS = ("highlight_code", "ansi2html", "strip_files_prefix")
 
 
 class FeedbackExporter(HTMLExporter):
@@ -35,7 +36,12 @@ class FeedbackExporter(HTMLExporter):
 def feedback(course: Course, names: Sequence[str]) -> dict[str, Any]:
     """Write pages with the kit and as nbgrader does, in turn; the same template, and the same bytes."""
     kit, stock = Host(course), Host(course)
-    stock.app.config.GenerateFeedback.exporter_class = FeedbackExporter
+    settings = stock.app.config
+    settings.GenerateFeedback.exporter_class = FeedbackExporter
+    steps = settings.GenerateFeedback.preprocessors
+    settings.GenerateFeedback.preprocessors = ["nbgrader.preprocessors.GetGrades", *steps[1:]]
+    # the template's own words in both; nbconvert's filters, without our memory, for all that nbconvert has
+    settings.FeedbackExporter.filters = {k: v for k, v in settings.FeedbackExporter.filters.items() if k not in OURS}
     times: dict[str, list[float]] = {"kit": [], "stock": []}
     pages: dict[str, list[bytes]] = {"kit": [], "stock": []}
     database = kit.app.coursedir.db_url, kit.app.coursedir.course_id
