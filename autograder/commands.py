@@ -6,7 +6,7 @@ from contextlib import closing
 
 from rich.markup import escape
 
-from autograder import engine, errata, plain, trouble
+from autograder import asked, engine, errata, plain
 from autograder.classlife import dates
 from autograder.classreport import ClassReport
 from autograder.cli import ATTENTION, DONE, Failed, console, errors, print_json
@@ -23,8 +23,8 @@ INTERRUPTED = 130  # as a shell says it
 
 def build_all(course: Course, ids: Sequence[str], *, as_json: bool = False) -> int:
     """Build the named assignments, or all of course.yml and the errata; go on after one that fails. Return the exit code."""
-    trouble.refuse_unknown(course, ids)
-    trouble.refuse_missing_packages(course)
+    asked.refuse_unknown(course, ids)
+    asked.refuse_missing_packages(course)
     host, failed = Host(course), 0 if ids else _write_errata(course, as_json=as_json)
     assignments = ids or [a.id for a in course.settings.assignments]
     with Bar("building", len(assignments), "failed", quiet=as_json) as bar:
@@ -103,7 +103,7 @@ def grade_all(
     if isolation:
         engine.choose(isolation)
     report = ClassReport(assignment, jobs or processors(), as_json=as_json)
-    trouble.refuse_missing_packages(course)
+    asked.refuse_missing_packages(course)
     try:
         engine.prefer(course.settings)
         plainly = plain.applies(course, assignment)

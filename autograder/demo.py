@@ -5,6 +5,7 @@ The class is made from the solution, the misconception bank and the usual accide
 
 import hashlib
 import shutil
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from autograder import bank, engine
+from autograder import bank, engine, trouble
 from autograder.cli import DONE, Failed, console
 from autograder.commands import INTERRUPTED, build_all, grade_all
 from autograder.settings import Course
@@ -184,14 +185,12 @@ def fill_in(release: NotebookNode, answers: dict[str, str]) -> NotebookNode:
 
 
 def _say_where(course: Course, target: Path) -> None:
-    here = Path.cwd()
-    shown = target.relative_to(here) if target.is_relative_to(here) else target
-    page = course.feedback("emil", ASSIGNMENT)
-    page = page.relative_to(here) if page.is_relative_to(here) else page
+    shown, page = trouble.shown(target), trouble.shown(course.feedback("emil", ASSIGNMENT))
+    jupyter = Path(sys.executable).with_name("jupyter")  # of this environment, wherever the demo's folder lies
     console.print("\nWhat each of them did:", highlight=False)
     for student in CLASS:
         console.print(f"  {student.name}: {student.story}", highlight=False, markup=False)
     console.print(f"\nFeedback for students: {shown}/feedback/ (for example {page}; open it in a browser)", soft_wrap=True)
     console.print(f"What the class got wrong: course --root {shown} report", highlight=False, soft_wrap=True)
     console.print(f"Why a mark is what it is: course --root {shown} show {ASSIGNMENT} emil", highlight=False, soft_wrap=True)
-    console.print(f"JupyterLab with formgrader: cd {shown} && ../.venv/bin/jupyter lab", highlight=False, soft_wrap=True)
+    console.print(f"JupyterLab with formgrader: cd {shown} && {jupyter} lab", highlight=False, soft_wrap=True)

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder import engine, isolation, plain, trouble
+from autograder import asked, engine, isolation, plain
 from autograder.classlife import dates
 from autograder.cli import ATTENTION, DONE, console, print_json
 from autograder.host import Host
@@ -89,7 +89,7 @@ def _course(root: Path | None) -> list[Finding]:
         course = Course.find(root)
     except SettingsError as error:
         return [Finding("course", "none", False, str(error))]  # noqa: FBT003
-    missing = trouble.missing_packages(course)
+    missing = asked.missing_packages(course)
     there = [name for name in course.settings.packages if name not in missing]
     engine.prefer(course.settings.model_copy(update={"packages": there}))  # what else there is to say is not lost
     findings = [Finding("course", f"{course.settings.title} ({len(course.settings.assignments)} assignments)")]

@@ -6,11 +6,10 @@ from typing import Any
 import numpy as np
 from rich.markup import escape
 
-from autograder import runstore, trouble
+from autograder import asked, pages, runstore
 from autograder.classlife import withdrawn
 from autograder.cli import ATTENTION, DONE, Failed, console, print_json
 from autograder.observations import Observation, decode
-from autograder.plugin import refused
 from autograder.reference import AssignmentReference, CheckReference
 from autograder.referencefile import BadReference
 from autograder.settings import Course
@@ -20,12 +19,12 @@ from nnbasics import compare, wire
 
 def show_run(course: Course, assignment: str, student: str, *, as_json: bool) -> int:
     """Print the stored run of a student, or why the last grading refused the submission. Return the exit code."""
-    trouble.refuse_unknown(course, [assignment], built=True)
+    asked.refuse_unknown(course, [assignment], built=True)
     try:
         reference = withdrawn.current(course, assignment)
     except BadReference as error:
         raise Failed(str(error)) from error
-    if why := refused.read(course, assignment, student):
+    if why := pages.refusal(course, assignment, student):
         if as_json:
             print_json({"student": student, "assignment": assignment, "status": "refused", "detail": why})
         else:

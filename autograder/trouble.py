@@ -1,18 +1,12 @@
-"""Errors in words: which file or id, why, and what to do. Those of every command come here (`autograder.cli`)."""
+"""Errors in words: which file, why, and what to do. Those of every command come here (`autograder.cli`)."""
 
 import errno
-import importlib.util
 import shutil
 import sqlite3
-from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import yaml
 from pydantic import ValidationError
-
-if TYPE_CHECKING:
-    from autograder.settings import Course
 
 NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
 NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.EEXIST, errno.EISDIR)
@@ -62,46 +56,6 @@ def shown(path: Path) -> str:
     """A path as people read it: from where they are, if it lies there."""
     here = Path.cwd()
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
-
-
-def refuse_unknown(course: "Course", ids: Iterable[str], *, built: bool = False) -> None:
-    """Refuse ids that are none of course.yml's; with `built`, plain nbgrader assignments that it lists, too.
-
-    Raises
-    ------
-    autograder.settings.SettingsError
-        That says which ids there are, or who deals with a plain assignment.
-    """
-    from autograder.settings import SettingsError
-
-    listed = {assignment.id for assignment in course.settings.assignments}
-    for name in ids:
-        if name in listed and (not built or course.reference(name).exists()):
-            continue
-        from autograder import plain  # loads nbgrader, which takes a second
-
-        if plain.applies(course, name):
-            raise SettingsError(
-                f"'{name}' is a plain nbgrader assignment: course grade, report and export take it. For anything else use "
-                "nbgrader itself (generate_assignment, collect, formgrader). docs/nbgrader.md says more."
-            )
-        course.settings.assignment(name)
-
-
-def missing_packages(course: "Course") -> list[str]:
-    """Which `packages` of course.yml cannot be imported here."""
-    tops = {name: name.split(".")[0] for name in course.settings.packages}
-    return [name for name, top in tops.items() if not top or importlib.util.find_spec(top) is None]
-
-
-def refuse_missing_packages(course: "Course") -> None:
-    """Refuse, with a SettingsError, to run notebooks without what they may import."""
-    from autograder.settings import SettingsError
-
-    for name in missing_packages(course):
-        raise SettingsError(
-            f"course/course.yml, packages: '{name}' is not installed here. Install it (pip install), or take it out."
-        )
 
 
 def of_yaml(error: UnicodeDecodeError | yaml.YAMLError | ValidationError, path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from autograder import trouble
+from autograder import asked
 from autograder.cli import ATTENTION, DONE, Failed, console, find_course, print_json
 
 FILE = click.Path(path_type=Path, dir_okay=False)
@@ -75,7 +75,7 @@ def collect(root: Path | None, id: str, source: Path | None, at: str | None, as_
         raise Failed("--at goes with FROM: the exchange knows when a submission came.")
     course = find_course(root)
     try:
-        trouble.refuse_unknown(course, [id])
+        asked.refuse_unknown(course, [id])
         when = _moment(at, course.settings.timezone) if at else None
         host = Host(course)
         if source is None:
@@ -122,7 +122,7 @@ def rejudge(root: Path | None, id: str, write: bool, as_json: bool) -> None:  # 
 
     course = find_course(root)
     try:
-        trouble.refuse_unknown(course, [id], built=True)
+        asked.refuse_unknown(course, [id], built=True)
         with Host(course).gradebook() as gradebook:
             found = preview(course, gradebook, id, submissions(course, id))
     except (GradingError, BadReference) as error:

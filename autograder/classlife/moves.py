@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 from nbgrader.api import Grade, Gradebook, MissingEntry
 
-from autograder import runstore
+from autograder import pages, runstore
 from autograder.classlife import dates, withdrawn
-from autograder.plugin import refused
 from autograder.reference import AssignmentReference
 from autograder.settings import Course
 
@@ -52,7 +51,7 @@ def preview(course: Course, gradebook: Gradebook, assignment: str, students: lis
     for student in students:
         run = runstore.read(course, assignment, student)
         if run is None or run.digest != _digest(course, student, reference):
-            (result.refused if refused.read(course, assignment, student) else result.not_graded).append(student)
+            (result.refused if pages.refusal(course, assignment, student) else result.not_graded).append(student)
             continue
         judged = copy.copy(run)
         judged.judge(reference)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from autograder import trouble
+from autograder import asked
 from autograder.cli import ATTENTION, DONE, Failed, console, errors, find_course, print_json
 
 
@@ -41,7 +41,7 @@ def export(root: Path | None, /, ids: tuple[str, ...], **options: Any) -> None:
         with Host(course).gradebook() as gradebook:
             known = {a.name for a in gradebook.assignments}
             if unknown := [name for name in ids if name not in known]:
-                trouble.refuse_unknown(course, unknown)
+                asked.refuse_unknown(course, unknown)
                 there = ", ".join(sorted(known)) or "none yet"
                 raise Failed(
                     f"no marks for {unknown[0]!r} in the gradebook. It knows: {there}. Grade first: course grade {unknown[0]}"

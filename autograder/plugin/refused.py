@@ -1,15 +1,13 @@
 """The page of a student whose submission could not be graded: why, and what to do. It goes when one can be."""
 
-import html
-import re
 import shutil
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
 
+from autograder import pages
 from autograder.settings import Course
 
-REASON = re.compile(r'<p class="warn">Your submission could not be graded: (.*?)\.</p>', re.DOTALL)
 MARK = '<body data-kit="refused">'
 # nbgrader's release_feedback stops for the whole class where one of these is missing
 BESIDE = ("timestamp.txt", "submission_secret.txt")
@@ -24,18 +22,11 @@ def write(course: Course, assignment: str, student: str, why: str) -> None:
     page.parent.mkdir(parents=True, exist_ok=True)
     text = _templates.get_template("refused.html.j2").render(name=assignment, student=student, why=why, mark=MARK)
     page.write_text(text, encoding="utf-8", errors="replace")
+    pages.note_refusal(course, assignment, student, why)
     if not submitted.is_symlink() and not submitted.parent.is_symlink():
         for source in (submitted / name for name in BESIDE):
             if source.is_file() and not source.is_symlink():
                 shutil.copy(source, page.parent)
-
-
-def read(course: Course, assignment: str, student: str) -> str:
-    """Why the last grading refused a submission; "" if it did not, or wrote no pages."""
-    page = course.feedback(student, assignment)
-    text = page.read_text(encoding="utf-8", errors="replace") if page.is_file() else ""
-    reason = REASON.search(text) if MARK in text else None
-    return html.unescape(reason[1]) if reason else ""
 
 
 def take_back(course: Course, assignment: str, student: str) -> None:
@@ -43,3 +34,4 @@ def take_back(course: Course, assignment: str, student: str) -> None:
     page = course.feedback(student, assignment)
     if page.is_file() and MARK in page.read_text(encoding="utf-8", errors="replace"):
         shutil.rmtree(page.parent)
+        pages.forget(course, assignment, student)

@@ -7,7 +7,7 @@ from typing import Any
 
 from nbgrader.api import Gradebook
 
-from autograder import trouble
+from autograder import asked
 from autograder.host import Host
 from autograder.report import pages
 from autograder.report.classdata import gather
@@ -67,7 +67,7 @@ def _chosen(course: Course, gradebook: Gradebook, assignment: str | None) -> lis
     known = sorted(str(a.name) for a in gradebook.assignments)
     if assignment is not None:
         if assignment not in known:
-            trouble.refuse_unknown(course, [assignment])
+            asked.refuse_unknown(course, [assignment])
             there = ", ".join(known) or "none yet"
             raise NothingGraded(
                 f"no marks for '{assignment}' in the gradebook. It knows: {there}. Grade first: course grade {assignment}"

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from autograder import trouble
+from autograder import asked, trouble
 from autograder.cli import DONE, Failed, console, find_course, print_json
 
 
@@ -30,7 +30,7 @@ def similar(root: Path | None, /, id: str, **options: bool) -> None:  # noqa: A0
     from autograder.similar.pairs import find
 
     course = find_course(root)
-    trouble.refuse_unknown(course, [id])
+    asked.refuse_unknown(course, [id])
     try:
         found = find(course, id)
     except BadReference as error:

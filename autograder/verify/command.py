@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from autograder import engine, plain, trouble
+from autograder import asked, engine, plain
 from autograder.bank import BankError
 from autograder.cli import ATTENTION, DONE, Failed, console, print_json
 from autograder.commands import processors
@@ -35,8 +35,8 @@ def verify_with(
     options = Options(tuple(only), exercise, fast, jobs or processors(), tuple(pythons))
     if pythons and stability.PART not in options.parts:
         raise Failed("--python is for the part stability, which is not to be measured. Add --only stability, or leave it out.")
-    trouble.refuse_unknown(course, ids, built=True)
-    trouble.refuse_missing_packages(course)
+    asked.refuse_unknown(course, ids, built=True)
+    asked.refuse_missing_packages(course)
     try:
         engine.prefer(course.settings)
         wanted = list(ids) or [a.id for a in course.settings.assignments if not plain.applies(course, a.id)]

@@ -1,17 +1,13 @@
 """Mistakes in 06-matrix-calculus, layer_backward: wrong code, and what to tell who wrote it."""
 
-import numpy as np
-
-from autograder.bank import misconception, wrong_line
+from autograder.bank import wrong_line
 
 
-@misconception("M61", hint="The slope of the activation is missing: between dA and dZ stands its derivative.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * 1.0
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)
-
+wrong_line(
+    "M61",
+    {"dZ = dA * slope": "dZ = dA * 1.0"},
+    hint="The slope of the activation is missing: between dA and dZ stands its derivative.",
+)
 
 wrong_line(
     "M62",
@@ -73,78 +69,59 @@ wrong_line(
     hint="ReLU's mask looks at dA. Whether a neuron was active is decided by its Z, not by the slope that arrives.",
 )
 
+wrong_line(
+    "M66",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ, X.T @ dZ, dZ.sum(axis=0)"},
+    hint="dX skips the weights: what arrives at an input has passed through the edges of W.",
+)
 
-@misconception("M66", hint="dX skips the weights: what arrives at an input has passed through the edges of W.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ, X.T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "M24",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W, X.T @ dZ, dZ.sum(axis=0)"},
+    hint="dX uses W where its transpose belongs; in a square layer both fit, and only one is right.",
+)
 
+wrong_line(
+    "M74",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, dZ.T @ X, dZ.sum(axis=0)"},
+    hint="dW is transposed: it must have the shape of W, a row per input.",
+)
 
-@misconception("M24", hint="dX uses W where its transpose belongs; in a square layer both fit, and only one is right.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W, X.T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "M76",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, X.T @ dZ / len(X), dZ.sum(axis=0) / len(X)"},
+    hint="You divide by the number of samples. If the loss is a mean, that factor sits in dA already.",
+)
 
+wrong_line(
+    "M79",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, X.T @ dZ, dZ.mean(axis=0)"},
+    hint="db is a mean over the samples. It is their sum, for every sample uses the same bias.",
+)
 
-@misconception("M74", hint="dW is transposed: it must have the shape of W, a row per input.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, dZ.T @ X, dZ.sum(axis=0)
+wrong_line(
+    "M80",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, X.T @ dZ, dZ.sum(axis=1)"},
+    hint="db adds up over the neurons. Each neuron has a bias of its own: add up over the samples.",
+)
 
+wrong_line(
+    "M81",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, X.T @ dZ, dZ.sum()"},
+    hint="db is a single number. Each neuron has a bias of its own: add up over the samples only.",
+)
 
-@misconception("M76", hint="You divide by the number of samples. If the loss is a mean, that factor sits in dA already.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ / len(X), dZ.sum(axis=0) / len(X)
+wrong_line(
+    "06-au",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0, keepdims=True)"},
+    hint="The numbers of db are right, but it should be flat like b: shape (k,), not a row.",
+)
 
-
-@misconception("M79", hint="db is a mean over the samples. It is their sum, for every sample uses the same bias.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.mean(axis=0)
-
-
-@misconception("M80", hint="db adds up over the neurons. Each neuron has a bias of its own: add up over the samples.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=1)
-
-
-@misconception("M81", hint="db is a single number. Each neuron has a bias of its own: add up over the samples only.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum()
-
-
-@misconception("06-au", hint="The numbers of db are right, but it should be flat like b: shape (k,), not a row.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0, keepdims=True)
-
-
-@misconception("M83", hint="Only the last sample is left in dW and db: add the samples up.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, np.outer(X[-1], dZ[-1]), dZ[-1]
-
+wrong_line(
+    "M83",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, np.outer(X[-1], dZ[-1]), dZ[-1]"},
+    hint="Only the last sample is left in dW and db: add the samples up.",
+)
 
 wrong_line(
     "M87",
@@ -152,62 +129,49 @@ wrong_line(
     hint="You write into dA, so the caller's slopes are changed and a second call differs. Make a new array.",
 )
 
+wrong_line(
+    "M60",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, X.T @ dA, dA.sum(axis=0)"},
+    hint="dW and db start from dA. They need dZ: the slope from before the activation.",
+)
 
-@misconception("M60", hint="dW and db start from dA. They need dZ: the slope from before the activation.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, X.T @ dA, dA.sum(axis=0)
+wrong_line(
+    "06-av",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dA @ W.T, X.T @ dZ, dZ.sum(axis=0)"},
+    hint="dX starts from dA. It needs dZ: the slope from before the activation.",
+)
 
+wrong_line(
+    "M72",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, np.ones_like(X).T @ dZ, dZ.sum(axis=0)"},
+    hint="dW forgets the input: a weight's slope is dZ times what the weight was multiplied with.",
+)
 
-@misconception("06-av", hint="dX starts from dA. It needs dZ: the slope from before the activation.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dA @ W.T, X.T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "M70",
+    {
+        "return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": 'return dZ @ W.T, (np.tanh(Z) if cache["activation"] == "tanh" else np.maximum(Z, 0)).T @ dZ, dZ.sum(axis=0)'
+    },
+    hint="dW uses Z or the output of this layer. A weight was multiplied with the layer's input, X.",
+)
 
+wrong_line(
+    "06-cs",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, Z.T @ dZ, dZ.sum(axis=0)"},
+    hint="dW uses Z or the output of this layer. A weight was multiplied with the layer's input, X.",
+)
 
-@misconception("M72", hint="dW forgets the input: a weight's slope is dZ times what the weight was multiplied with.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, np.ones_like(X).T @ dZ, dZ.sum(axis=0)
+wrong_line(
+    "06-ct",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return dZ @ W.T, W * (X.T @ dZ), dZ.sum(axis=0)"},
+    hint="You multiply dW by W as well. A weight's slope is its input times dZ, and nothing else.",
+)
 
-
-@misconception("M70", hint="dW uses Z or the output of this layer. A weight was multiplied with the layer's input, X.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, (np.tanh(Z) if tanh else np.maximum(Z, 0)).T @ dZ, dZ.sum(axis=0)
-
-
-@misconception("06-cs", hint="dW uses Z or the output of this layer. A weight was multiplied with the layer's input, X.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, Z.T @ dZ, dZ.sum(axis=0)
-
-
-@misconception("06-ct", hint="You multiply dW by W as well. A weight's slope is its input times dZ, and nothing else.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return dZ @ W.T, W * (X.T @ dZ), dZ.sum(axis=0)
-
-
-@misconception("06-aw", hint="The three are returned in another order: dX, dW, db.")
-def layer_backward(dA, cache):
-    X, W, Z, tanh = cache["X"], cache["W"], cache["Z"], cache["activation"] == "tanh"
-    slope = 1 - np.tanh(Z) ** 2 if tanh else (Z > 0) * 1.0
-    dZ = dA * slope
-    return X.T @ dZ, dZ.sum(axis=0), dZ @ W.T
-
+wrong_line(
+    "06-aw",
+    {"return dZ @ W.T, X.T @ dZ, dZ.sum(axis=0)": "return X.T @ dZ, dZ.sum(axis=0), dZ @ W.T"},
+    hint="The three are returned in another order: dX, dW, db.",
+)
 
 wrong_line(
     "06-ci",
