@@ -54,7 +54,7 @@ class Material:
     def changed(self, cell: str, old: str, new: str) -> dict[str, str]:
         """The solution with a piece of one cell's text replaced."""
         if old not in self.solution[cell]:
-            raise Failed(f"course demo: the solution of {cell} no longer holds {old!r}. Adapt autograder/demo.py.")
+            raise Failed(f"the solution of {cell} no longer holds {old!r}. Adapt autograder/demo.py.")
         return {**self.solution, cell: self.solution[cell].replace(old, new)}
 
 
@@ -118,7 +118,7 @@ def own_folder(course: Course, folder: Path | None, *, fresh: bool) -> Path:
     """
     target = (folder or course.root / ".demo").resolve()
     if reason := _why_not(target, course.root.resolve()):
-        raise Failed(f"course demo: {target} {reason}, so the demo leaves it as it is. Give --dir a new folder.")
+        raise Failed(f"{target} {reason}, so the demo leaves it as it is. Give --dir a new folder.")
     mark = target / MARK
     if fresh and target.exists():
         # the mark goes last: should this be interrupted, the rest is still known as the demo's

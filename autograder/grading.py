@@ -39,7 +39,7 @@ def submissions(course: Course, assignment: str, student: str | None = None) -> 
         known = f" There are submissions of: {', '.join(found[:10])}." if student and found else ""
         raise GradingError(
             f"no submission {who}for '{assignment}' (looked at submitted/STUDENT/{assignment}/).{known} "
-            "Collect first: nbgrader collect, or put the folders there."
+            f"Collect first: course collect {assignment} [FROM], or put the folders there."
         )
     return chosen
 

@@ -167,6 +167,7 @@ def test_no_submission_and_no_build_are_said(tmp_path):
     code, _, err = course(root, "grade", ID)
     assert code == 2
     assert "no submission for 'mini' (looked at submitted/STUDENT/mini/)" in err
+    assert "Collect first: course collect mini [FROM], or" in err
     (root / "submitted" / "ada" / ID).mkdir(parents=True)
     code, _, err = process(root, "grade", ID)
     assert code == 2
